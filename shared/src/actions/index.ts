@@ -1,0 +1,17 @@
+import { defineRegistry } from '../base/registry.ts';
+import { addTag } from './add-tag.ts';
+import { raiseEvent } from './raise-event.ts';
+import { removeTag } from './remove-tag.ts';
+import { sendHttp } from './send-http.ts';
+import { sendWecom } from './send-wecom.ts';
+import { setField } from './set-field.ts';
+import { toDefine } from './to-define.ts';
+import { writeNote } from './write-note.ts';
+
+/** Every action a flow can use; to add one, add a file and a line. */
+export const actions = defineRegistry([setField, addTag, removeTag, sendHttp, sendWecom, raiseEvent, writeNote, toDefine]);
+
+export type { ActionDefinition, ParamMeta, ParamWidget, Plan, PlanContext } from './define-action.ts';
+export type { Effect, EffectRequest } from './effect.ts';
+export { planAction } from './plan-action.ts';
+export { tagsField } from './tags.ts';

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { Label } from '../base/text.ts';
+import { FlowDocument } from '../document/flow-document.ts';
+import { ApiProblem } from './common.ts';
+
+export const FlowSummary = z.object({
+  id: z.string(),
+  name: Label,
+  /** Latest published version; null before the first. */
+  version: z.number().int().nullable(),
+  /** Draft revision, raised by each save; the optimistic lock. */
+  revision: z.number().int(),
+  /** Whether the draft differs in meaning from the published version. */
+  dirty: z.boolean(),
+  states: z.number().int(),
+  /** Orders now in flight, all versions. */
+  activeOrders: z.number().int(),
+  updatedAt: z.iso.datetime(),
+});
+export type FlowSummary = z.infer<typeof FlowSummary>;
+
+export const FlowDetail = FlowSummary.extend({ draft: FlowDocument, published: FlowDocument.nullable() });
+export type FlowDetail = z.infer<typeof FlowDetail>;
+
+/** From blank (name), from a machine of the library, or from a whole document. */
+export const CreateFlow = z.object({
+  name: Label.optional(),
+  template: z.string().optional(),
+  document: FlowDocument.optional(),
+});
+/** 409 with the stored revision when `revision` is not the current one. */
+export const SaveDraft = z.object({ revision: z.number().int(), document: FlowDocument });
+export const PublishFlow = z.object({ revision: z.number().int(), note: z.string().default('') });
+export const ImportFlow = z.object({ format: z.string(), text: z.string(), name: Label.optional() });
+
+export const FlowVersion = z.object({
+  version: z.number().int(),
+  hash: z.string(),
+  note: z.string(),
+  publishedAt: z.iso.datetime(),
+  publishedBy: z.string(),
+  activeOrders: z.number().int(),
+});
+export type FlowVersion = z.infer<typeof FlowVersion>;
+
+export const Finding = ApiProblem.extend({
+  severity: z.enum(['error', 'warning', 'info']),
+  mend: z.object({ zh: z.string(), en: z.string() }),
+});
+export const CheckResult = z.object({ findings: z.array(Finding) });
+
+export const TemplateSummary = z.object({ id: z.string(), name: Label, description: Label, document: FlowDocument });

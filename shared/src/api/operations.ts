@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { Json } from '../base/json.ts';
+import { ApiProblem } from './common.ts';
+
+export const inboxStatuses = ['applied', 'ignored', 'deferred', 'rejected', 'duplicate', 'quarantined', 'probe'] as const;
+
+/** One delivery of a channel as it was received. */
+export const InboxItem = z.object({
+  id: z.string(),
+  channel: z.string(),
+  deliveryId: z.string(),
+  receivedAt: z.iso.datetime(),
+  status: z.enum(inboxStatuses),
+  /** Orders it touched. */
+  orders: z.array(z.string()),
+  problems: z.array(ApiProblem),
+  /** The raw body as text. */
+  body: z.string(),
+});
+export type InboxItem = z.infer<typeof InboxItem>;
+
+export const OutboxItem = z.object({
+  key: z.string(),
+  order: z.string(),
+  destination: z.string(),
+  request: Json,
+  status: z.enum(['pending', 'delivering', 'delivered', 'dead']),
+  attempts: z.number().int(),
+  nextAttemptAt: z.iso.datetime().nullable(),
+  lastError: z.string().nullable(),
+  response: Json.nullable(),
+  createdAt: z.iso.datetime(),
+});
+export type OutboxItem = z.infer<typeof OutboxItem>;
+
+/** A source of orders as the settings screen and routing see it. Secrets are written, never read back. */
+export const ChannelSummary = z.object({
+  id: z.string(),
+  type: z.string(),
+  name: z.string(),
+  flow: z.string().nullable(),
+  enabled: z.boolean(),
+  hookPath: z.string(),
+  hasSecret: z.boolean(),
+  settings: z.record(z.string(), Json),
+});
+export type ChannelSummary = z.infer<typeof ChannelSummary>;
+
+export const SaveChannel = z.object({
+  type: z.string(),
+  name: z.string().min(1),
+  flow: z.string().nullable().default(null),
+  enabled: z.boolean().default(true),
+  /** Credentials by name, as the channel type declares them; left out: unchanged. */
+  secrets: z.record(z.string(), z.string()).optional(),
+  settings: z.record(z.string(), Json).default({}),
+});
+
+/** Server-sent events on /api/live: something changed; read it again. */
+export const LiveChange = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('order'), order: z.string(), flow: z.string(), seq: z.number(), created: z.boolean() }),
+  z.object({ type: z.literal('flow'), flow: z.string() }),
+  z.object({ type: z.literal('inbox'), id: z.string() }),
+  z.object({ type: z.literal('outbox'), key: z.string() }),
+]);
+export type LiveChange = z.infer<typeof LiveChange>;
+
+export const Health = z.object({
+  status: z.enum(['ok', 'stopping']),
+  version: z.string(),
+  store: z.object({ type: z.string(), synchronous: z.string() }),
+});
+
+/** The answer to GET /api/me: who is signed in. */
+export const Me = z.object({ tenant: z.string(), tenantName: z.string(), actor: z.string(), timeZone: z.string() });
+export type Me = z.infer<typeof Me>;

@@ -1,0 +1,11 @@
+import type { Problem } from '../base/problem.ts';
+import type { Text } from '../base/text.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** One thing a check found in a drawing: what, where, how bad, and how to mend it. `error` blocks publishing. */
+export interface Finding extends Problem {
+  readonly severity: Severity;
+  /** One sentence: what to do about it. */
+  readonly mend: Text;
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { Label } from '../base/text.ts';
+import { EventDefinition } from './event-definition.ts';
+import { Field, FieldKey } from './field.ts';
+import { Annotation, Layout } from './layout.ts';
+import { NodeId, State } from './state.ts';
+import { Transition } from './transition.ts';
+
+export const documentFormat = 'orderloom.flow';
+/** Raised by a named migration in `migrations/`. */
+export const schemaVersion = 1;
+
+/**
+ * One drawn order lifecycle. Normalised: every state and transition has a stable id that survives renaming and moving.
+ * `states[root]` is the machine itself; its transitions hold in every state.
+ */
+export const FlowDocument = z.strictObject({
+  format: z.literal(documentFormat),
+  schemaVersion: z.literal(schemaVersion),
+  id: NodeId,
+  name: Label,
+  description: Label.optional(),
+  owner: z.string().optional(),
+  tags: z.array(z.string()).default([]),
+  context: z.record(FieldKey, Field).default({}),
+  events: z.record(z.string().min(1), EventDefinition).default({}),
+  root: NodeId,
+  states: z.record(NodeId, State),
+  transitions: z.record(NodeId, Transition).default({}),
+  notes: z.record(NodeId, Annotation).default({}),
+  frames: z.record(NodeId, Annotation).default({}),
+  layout: Layout.default({ states: {}, routes: {} }),
+});
+export type FlowDocument = z.infer<typeof FlowDocument>;

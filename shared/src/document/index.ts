@@ -1,0 +1,11 @@
+export { ActionCall } from './action-call.ts';
+export { blankDocument } from './blank-document.ts';
+export { EventDefinition, senders, UnacceptablePolicy } from './event-definition.ts';
+export { Field, FieldKey, FieldType, reservedNames, type ScalarType } from './field.ts';
+export { documentFormat, FlowDocument, schemaVersion } from './flow-document.ts';
+export { Annotation, Box, Layout, Point, Route } from './layout.ts';
+export { parseDocument, schemaProblems } from './parse-document.ts';
+export { ancestorsOf, childrenOf, isWithin, subtreeOf, transitionsFrom } from './queries.ts';
+export { geometryHash, meaningHash, serializeDocument } from './serialize-document.ts';
+export { Call, NodeId, Sla, State, StateKind, stateKinds } from './state.ts';
+export { Delay, Transition, Trigger } from './transition.ts';

@@ -1,0 +1,1 @@
+export type { Evaluate, ExpressionSite, Expressions, Scope } from './types.ts';
