@@ -1,0 +1,72 @@
+import type { Locale, Place } from '@orderloom/shared/base';
+import type { Box, FlowDocument, Point, StateKind } from '@orderloom/shared/document';
+import type { Ref } from 'react';
+
+/** What is selected on a diagram. */
+export interface Selection {
+  readonly states: readonly string[];
+  readonly transitions: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** What is shown on top of a drawing: where an order is and was, what was found, what differs. Keys are ids of states and transitions. */
+export interface DiagramMarks {
+  readonly active?: ReadonlySet<string>;
+  readonly walkedStates?: ReadonlySet<string>;
+  readonly walkedTransitions?: ReadonlySet<string>;
+  readonly problems?: ReadonlyMap<string, 'error' | 'warning' | 'info'>;
+  readonly changes?: ReadonlyMap<string, 'added' | 'removed' | 'changed'>;
+}
+
+/** What can be drawn from a palette; dragged under the type `paletteMime`. */
+export type PaletteKind = StateKind | 'region' | 'note';
+export const paletteMime = 'application/x-orderloom';
+
+/** A state, note or frame dropped at a place: coordinates relative to the parent. */
+export interface Move {
+  readonly id: string;
+  readonly parent: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What gestures ask for; the owner answers with a new document. Absent: the diagram is read-only. */
+export interface DiagramEditing {
+  onMove(moves: readonly Move[]): void;
+  onResize(id: string, box: Box): void;
+  onConnect(source: string, target: string): void;
+  /** Released where nothing is: the next state belongs there; `at` is relative to `parent`. */
+  onConnectToEmpty(source: string, parent: string, at: Point): void;
+  onReconnect(transition: string, end: { readonly source?: string; readonly target?: string }): void;
+  onDropNew(kind: PaletteKind, parent: string, at: Point): void;
+  /** The text typed on the canvas for a state or a note. */
+  onRename(id: string, text: string): void;
+  /** The state or note whose text is being typed, when the owner starts it. */
+  readonly renaming?: string | undefined;
+  onRenameDone?(): void;
+  onOpenMenu?(place: Place, screen: Point): void;
+}
+
+export interface DiagramHandle {
+  fit(): void;
+  reveal(place: Place): void;
+  /** The middle of what is in view, in drawing coordinates. */
+  centre(): Point;
+  zoomIn(): void;
+  zoomOut(): void;
+  toFlow(screen: Point): Point;
+  focus(): void;
+}
+
+export interface FlowDiagramProps {
+  readonly document: FlowDocument;
+  readonly locale: Locale;
+  readonly selection?: Selection | undefined;
+  onSelect?: ((selection: Selection) => void) | undefined;
+  readonly marks?: DiagramMarks | undefined;
+  readonly editing?: DiagramEditing | undefined;
+  readonly minimap?: boolean | undefined;
+  readonly handle?: Ref<DiagramHandle> | undefined;
+  /** What a screen reader calls the drawing. */
+  readonly label: string;
+}
