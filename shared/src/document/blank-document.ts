@@ -12,6 +12,7 @@ export function blankDocument(id: string, name: Label): FlowDocument {
     tags: [],
     context: {},
     events: {},
+    unknownEvents: 'reject',
     root: 'root',
     states: { root: State.parse({ id: 'root', kind: 'compound', parent: null, label: {} }) },
     transitions: {},

@@ -24,6 +24,8 @@ export const FlowDocument = z.strictObject({
   tags: z.array(z.string()).default([]),
   context: z.record(FieldKey, Field).default({}),
   events: z.record(z.string().min(1), EventDefinition).default({}),
+  /** An event that the catalogue does not list: refused, or silently passed over as XState does. */
+  unknownEvents: z.enum(['reject', 'ignore']).default('reject'),
   root: NodeId,
   states: z.record(NodeId, State),
   transitions: z.record(NodeId, Transition).default({}),

@@ -3,8 +3,8 @@ import { Json } from '../base/json.ts';
 import { Label } from '../base/text.ts';
 import { ActionCall } from './action-call.ts';
 
-/** Ids become XState keys: no dot, no hash, no white space. */
-export const NodeId = z.string().regex(/^[A-Za-z0-9_-]+$/);
+/** Ids become XState keys: no dot, no hash, no white space, and never number-like, since objects reorder such keys. */
+export const NodeId = z.string().regex(/^[A-Za-z_][A-Za-z0-9_-]*$/);
 
 export const stateKinds = ['atomic', 'compound', 'parallel', 'final', 'history'] as const;
 export const StateKind = z.enum(stateKinds);
@@ -35,7 +35,7 @@ export const State = z.strictObject({
   importedKey: z.string().optional(),
   importedId: z.string().optional(),
   /** compound: the child entered first. */
-  initial: z.array(NodeId).default([]),
+  initial: NodeId.nullable().default(null),
   initialActions: z.array(ActionCall).default([]),
   entry: z.array(ActionCall).default([]),
   exit: z.array(ActionCall).default([]),

@@ -16,6 +16,8 @@ export interface ArmedTimer {
   readonly id: string;
   readonly due: number;
   readonly arming: number;
+  /** The event it brings when that is not the delayed transition of the same name. */
+  readonly event?: OrderEvent;
 }
 
 /** A call that waits for its reply. `key` is unique for ever and is the effect's idempotency key. */
@@ -58,8 +60,8 @@ export type StepInput =
   | { readonly type: 'event'; readonly event: OrderEvent }
   | { readonly type: 'timer'; readonly id: string; readonly arming: number }
   | { readonly type: 'reply'; readonly call: string; readonly ok: boolean; readonly data: Json }
-  /** A person corrects data; eventless transitions are then tried. */
-  | { readonly type: 'set'; readonly fields: Readonly<Record<string, Json>> }
+  /** A person corrects data; `settle` then tries the eventless transitions, else they wait for the next event. */
+  | { readonly type: 'set'; readonly fields: Readonly<Record<string, Json>>; readonly settle?: boolean }
   /** A person lets an order in status `error` go on from where it stands. */
   | { readonly type: 'resume' };
 
