@@ -1,0 +1,1 @@
+export { type Attempt, defineEffect, type EffectSender, type EffectSenders, type SendContext } from './define-effect.ts';

@@ -1,0 +1,16 @@
+export {
+  type Clock,
+  type Command,
+  type CommandResult,
+  type Delivery,
+  type Difference,
+  type Engine,
+  type EngineDeps,
+  type IdSource,
+  type Log,
+  Overloaded,
+  type SendInput,
+  type Submission,
+  type SubmitResult,
+  type VerifyReport,
+} from './types.ts';

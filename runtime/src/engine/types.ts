@@ -1,0 +1,150 @@
+import type { LiveChange } from '@orderloom/shared/api';
+import type { Json, Problem } from '@orderloom/shared/base';
+import type { Snapshot, StepInput } from '@orderloom/shared/step';
+import type { EffectSenders } from '../effects/index.ts';
+import type { InboxStatus, JournalOutcome, Store } from '../store/index.ts';
+
+export interface Clock {
+  now(): number;
+}
+
+/** Gives ids that sort by the time they were made. */
+export interface IdSource {
+  next(): string;
+}
+
+/** The part of a logger the engine uses; pino fits. */
+export interface Log {
+  debug(details: object, message: string): void;
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}
+
+export interface EngineDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly log: Log;
+  readonly effects: EffectSenders;
+  readonly fetch: typeof globalThis.fetch;
+  /** 0 <= random() < 1; spreads retries. */
+  readonly random: () => number;
+  /** Submissions that may wait at once; beyond it they are refused (E9). */
+  readonly maxQueue: number;
+  /** Called after the commit. */
+  readonly onChange: (tenant: string, change: LiveChange) => void;
+}
+
+/** What may be sent to an order that exists. */
+export type SendInput = Exclude<StepInput, { type: 'start' }>;
+
+/** One event for one order. `dedupeKey` makes it happen once per tenant and source (E2). */
+export type Command =
+  | {
+      readonly type: 'create';
+      readonly flow: string;
+      readonly channel: string;
+      /** Absent: the order's own id. */
+      readonly externalId?: string | undefined;
+      readonly data: Readonly<Record<string, Json>>;
+      readonly dedupeKey?: string | undefined;
+    }
+  | { readonly type: 'order'; readonly order: string; readonly input: SendInput; readonly dedupeKey?: string | undefined }
+  | {
+      readonly type: 'external';
+      readonly channel: string;
+      readonly externalId: string;
+      readonly input: SendInput;
+      /** Creates the order first when there is none, in the same transaction; then the input is applied. */
+      readonly orCreate?: { readonly flow: string; readonly data: Readonly<Record<string, Json>> } | undefined;
+      readonly dedupeKey?: string | undefined;
+    };
+
+/** A delivery as received; written in the transaction of its commands. */
+export interface Delivery {
+  readonly deliveryId: string;
+  readonly receivedAt: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  /** Set by intake when there is nothing to apply: unmappable, or a test message of the channel. */
+  readonly verdict?: { readonly status: 'quarantined' | 'probe' | 'ignored'; readonly problems: readonly Problem[] } | undefined;
+}
+
+/** All commands of one delivery or call: all are committed, or none. */
+export interface Submission {
+  readonly tenant: string;
+  /** The scope of dedupe keys: the channel's id, or e.g. `api`. */
+  readonly source: string;
+  /** `channel:<id>`, `person:<name>` */
+  readonly actor: string;
+  readonly commands: readonly Command[];
+  /** A new delivery to keep. Commands without a key of their own get `<delivery id>#<index>`. */
+  readonly delivery?: Delivery | undefined;
+  /** Instead of a new delivery: the inbox row that is replayed. What was refused the first time is then tried again. */
+  readonly replayOf?: { readonly inbox: string; readonly deliveryId: string; readonly verdict?: Delivery['verdict'] } | undefined;
+}
+
+export interface CommandResult {
+  /**
+   * `duplicate`: applied before, the first result follows. `unknown`: there is no such order or flow version (see problems).
+   * `failed`: the step threw; nothing of the submission was applied.
+   */
+  readonly outcome: JournalOutcome | 'duplicate' | 'unknown';
+  readonly order: string | null;
+  /** The journal's sequence number; 0 when nothing was journaled. */
+  readonly seq: number;
+  /** True when this command created the order. */
+  readonly created: boolean;
+  readonly problems: readonly Problem[];
+}
+
+export interface SubmitResult {
+  /** The inbox row written or replayed. */
+  readonly inbox: { readonly id: string; readonly status: InboxStatus } | null;
+  /** One per command, in order. */
+  readonly results: readonly CommandResult[];
+}
+
+/** The queue is full, or the engine is stopping: come back after `retryAfter` seconds (E9). */
+export class Overloaded extends Error {
+  readonly retryAfter: number;
+
+  constructor(retryAfter: number, message: string) {
+    super(message);
+    this.name = 'Overloaded';
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** Something `verify` found: what is stored is not what the journal gives. */
+export interface Difference {
+  readonly tenant: string;
+  readonly order: string;
+  readonly part: 'journal' | 'snapshot' | 'timers' | 'outbox' | 'version';
+  readonly expected: Json;
+  readonly found: Json;
+}
+
+export interface VerifyReport {
+  readonly orders: number;
+  readonly entries: number;
+  readonly differences: readonly Difference[];
+}
+
+export interface Engine {
+  /** Resolves after the commit is durable (E1). Throws `Overloaded`. */
+  submit(submission: Submission): Promise<SubmitResult>;
+  /** Event names the order would take now; undefined when there is no such order. */
+  acceptable(tenant: string, order: string): readonly string[] | undefined;
+  /** The snapshot as last committed. */
+  snapshot(tenant: string, order: string): Snapshot | undefined;
+  /** Sends a dead letter again, with its first key. */
+  redrive(tenant: string, key: string): Promise<'redriven' | 'missing' | 'not-dead'>;
+  /** Recomputes every order from its journal (E4); `tenant` narrows. */
+  verify(tenant?: string): AsyncGenerator<Difference, VerifyReport>;
+  /** Fires overdue timers, resumes deliveries. */
+  start(): void;
+  /** Refuses new work, finishes what is queued and the attempts under way. */
+  stop(): Promise<void>;
+}

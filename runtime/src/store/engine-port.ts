@@ -1,0 +1,103 @@
+import type { Problem } from '@orderloom/shared/base';
+import type { FlowDocument } from '@orderloom/shared/document';
+import type { ArmedTimer, Snapshot } from '@orderloom/shared/step';
+import type { InboxStatus, JournalOutcome, JournalRow, OutboxRow, TimerRow } from './reading-types.ts';
+
+export interface StoredOrder {
+  readonly tenant: string;
+  readonly id: string;
+  readonly externalId: string;
+  readonly channel: string;
+  readonly flow: string;
+  readonly version: number;
+  readonly createdAt: number;
+  readonly snapshot: Snapshot;
+  /** Innermost active states, as last written. */
+  readonly states: readonly string[];
+  /** Search text, as last written. */
+  readonly search: string;
+  /** Bytes of the stored snapshot. */
+  readonly size: number;
+}
+
+export interface OrderHead {
+  readonly states: readonly string[];
+  readonly tags: readonly string[];
+  readonly amount: number | null;
+  readonly search: string;
+  readonly updatedAt: number;
+}
+
+/** What the first application of an event gave; kept for the order's life. */
+export interface AppliedRecord {
+  readonly order: string | null;
+  readonly seq: number;
+  readonly outcome: JournalOutcome;
+}
+
+export interface NewInboxRow {
+  readonly id: string;
+  readonly channel: string;
+  readonly deliveryId: string;
+  readonly receivedAt: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  readonly status: InboxStatus;
+  readonly problems: readonly Problem[];
+  readonly orders: readonly string[];
+}
+
+export interface DueTimer {
+  readonly tenant: string;
+  readonly order: string;
+  readonly id: string;
+  readonly arming: number;
+  readonly due: number;
+}
+
+export interface EngineStore {
+  /** Runs `work` between BEGIN IMMEDIATE and COMMIT; a throw rolls everything back and is thrown on. */
+  transaction<T>(work: (tx: EngineTransaction) => T): T;
+  /** Reads outside a transaction. */
+  loadOrder(tenant: string, id: string): StoredOrder | undefined;
+  latestVersion(tenant: string, flow: string): number | undefined;
+  flowVersion(tenant: string, flow: string, version: number): FlowDocument | undefined;
+  /** Armed timers with `due <= at`, earliest first, over all tenants. */
+  dueTimers(at: number, limit: number): readonly DueTimer[];
+  nextTimerDue(): number | undefined;
+  /** Pending destinations with the instant of their first due attempt, over all tenants. */
+  pendingLanes(): readonly { readonly tenant: string; readonly destination: string; readonly nextAttemptAt: number }[];
+  pendingEffects(tenant: string, destination: string, at: number, limit: number): readonly OutboxRow[];
+  /** Ids after `after`, in order; for walking all orders page by page. */
+  orderIds(tenant: string, after: string, limit: number): readonly string[];
+  journalOf(tenant: string, order: string): readonly JournalRow[];
+  timersOf(tenant: string, order: string): readonly TimerRow[];
+  outboxOf(tenant: string, order: string): readonly OutboxRow[];
+}
+
+export interface EngineTransaction {
+  /** Runs `work` alone: a throw undoes what it wrote and is thrown on, the rest of the transaction stands. */
+  isolated<T>(work: () => T): T;
+  applied(tenant: string, channel: string, key: string): AppliedRecord | undefined;
+  saveApplied(tenant: string, channel: string, key: string, record: AppliedRecord): void;
+  loadOrder(tenant: string, id: string): StoredOrder | undefined;
+  findOrder(tenant: string, channel: string, externalId: string): string | undefined;
+  insertOrder(order: StoredOrder, head: OrderHead): StoredOrder;
+  /** Fails when the stored sequence number is not the one `before` has. */
+  updateOrder(before: StoredOrder, snapshot: Snapshot, head: OrderHead): StoredOrder;
+  appendJournal(tenant: string, order: string, row: JournalRow): void;
+  armTimer(tenant: string, order: string, timer: ArmedTimer): void;
+  removeTimer(tenant: string, order: string, timer: { readonly id: string; readonly arming: number }): void;
+  failTimer(tenant: string, order: string, timer: { readonly id: string; readonly arming: number }, error: string): void;
+  insertOutbox(row: OutboxRow): void;
+  outboxItem(tenant: string, key: string): OutboxRow | undefined;
+  updateOutbox(
+    tenant: string,
+    key: string,
+    change: Pick<OutboxRow, 'status' | 'attempts' | 'nextAttemptAt' | 'lastError' | 'response'>,
+  ): void;
+  /** Rows a crash left in the middle of an attempt become pending again. */
+  resumeDeliveries(at: number): number;
+  insertInbox(tenant: string, row: NewInboxRow): void;
+  updateInbox(tenant: string, id: string, change: Pick<NewInboxRow, 'status' | 'problems' | 'orders'>): boolean;
+}

@@ -1,0 +1,153 @@
+import type { EffectRequest } from '@orderloom/shared/actions';
+import type { Json, Problem } from '@orderloom/shared/base';
+import type { ArmedTimer, Decision, Snapshot, StateValue, StepInput, StepOutcome } from '@orderloom/shared/step';
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Opaque; hand it back as `cursor` for the following page. */
+  readonly next: string | null;
+}
+
+export interface PageRequest {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+export interface OrderRow {
+  readonly id: string;
+  readonly externalId: string;
+  readonly channel: string;
+  readonly flow: string;
+  readonly version: number;
+  readonly status: Snapshot['status'];
+  /** Innermost active states, one per region. */
+  readonly states: readonly string[];
+  readonly tags: readonly string[];
+  /** Fen. */
+  readonly amount: number | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+export interface OrderRecord extends OrderRow {
+  readonly snapshot: Snapshot;
+  /** With their status: a failed timer is not in the snapshot's hands any more. */
+  readonly timers: readonly TimerRow[];
+}
+
+export interface OrderFilter extends PageRequest {
+  readonly flow?: string | undefined;
+  readonly state?: string | undefined;
+  readonly status?: Snapshot['status'] | undefined;
+  readonly channel?: string | undefined;
+  /** Part of the order number, a tag or a text field; case is ignored. */
+  readonly text?: string | undefined;
+  readonly createdFrom?: number | undefined;
+  readonly createdTo?: number | undefined;
+}
+
+export type JournalOutcome = StepOutcome | 'failed';
+
+export interface JournalRow {
+  readonly seq: number;
+  readonly at: number;
+  readonly actor: string;
+  readonly input: StepInput;
+  readonly outcome: JournalOutcome;
+  readonly from: StateValue | null;
+  readonly to: StateValue;
+  readonly transitions: readonly string[];
+  readonly entered: readonly string[];
+  readonly actions: Decision['actions'];
+  readonly changes: Decision['changes'];
+  readonly effects: readonly { readonly key: string; readonly action: string; readonly type: string }[];
+  readonly armed: readonly ArmedTimer[];
+  readonly cancelled: readonly ArmedTimer[];
+  readonly notes: Decision['notes'];
+  /** Why it was refused, or failed. */
+  readonly problems: readonly Problem[];
+}
+
+export type InboxStatus = 'applied' | 'ignored' | 'deferred' | 'rejected' | 'duplicate' | 'quarantined' | 'probe';
+
+export interface InboxRow {
+  readonly id: string;
+  readonly channel: string;
+  readonly deliveryId: string;
+  readonly receivedAt: number;
+  readonly status: InboxStatus;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly problems: readonly Problem[];
+  readonly orders: readonly string[];
+}
+
+export type OutboxStatus = 'pending' | 'delivering' | 'delivered' | 'dead';
+
+export interface OutboxRow {
+  readonly tenant: string;
+  readonly key: string;
+  readonly order: string;
+  /** `ActionCall.id` that asked for it. */
+  readonly action: string;
+  readonly destination: string;
+  readonly request: EffectRequest;
+  /** Set when the order waits for the reply. */
+  readonly call: { readonly state: string; readonly call: string } | null;
+  readonly status: OutboxStatus;
+  readonly attempts: number;
+  readonly nextAttemptAt: number | null;
+  readonly lastError: string | null;
+  readonly response: Json;
+  readonly createdAt: number;
+}
+
+export interface TimerRow {
+  readonly order: string;
+  readonly id: string;
+  readonly arming: number;
+  readonly due: number;
+  readonly status: 'armed' | 'failed';
+  readonly error: string | null;
+}
+
+export interface StateCount {
+  readonly flow: string;
+  readonly version: number;
+  readonly state: string;
+  readonly orders: number;
+}
+
+export interface Counts {
+  readonly orders: { readonly active: number; readonly done: number; readonly error: number };
+  readonly outbox: { readonly pending: number; readonly dead: number };
+  readonly inbox: { readonly quarantined: number };
+  readonly timers: { readonly armed: number; readonly failed: number };
+}
+
+export interface StoreQueries {
+  /** Newest first. */
+  orders(tenant: string, filter: OrderFilter): Page<OrderRow>;
+  order(tenant: string, id: string): OrderRecord | undefined;
+  orderByExternalId(tenant: string, channel: string, externalId: string): OrderRecord | undefined;
+  /** Oldest first. */
+  journal(tenant: string, order: string, page: PageRequest): Page<JournalRow>;
+  inbox(
+    tenant: string,
+    page: PageRequest & { readonly status?: InboxStatus | undefined; readonly channel?: string | undefined },
+  ): Page<InboxRow>;
+  inboxItem(tenant: string, id: string): InboxRow | undefined;
+  outbox(
+    tenant: string,
+    page: PageRequest & { readonly status?: OutboxStatus | undefined; readonly order?: string | undefined },
+  ): Page<OutboxRow>;
+  outboxItem(tenant: string, key: string): OutboxRow | undefined;
+  /** Next due first. */
+  timers(
+    tenant: string,
+    page: PageRequest & { readonly order?: string | undefined; readonly status?: TimerRow['status'] | undefined },
+  ): Page<TimerRow>;
+  /** Orders in flight in each state; `flow` narrows. */
+  stateCounts(tenant: string, flow?: string): readonly StateCount[];
+  counts(tenant: string): Counts;
+}

@@ -1,0 +1,117 @@
+import type { Json, Label } from '@orderloom/shared/base';
+import type { FlowDocument } from '@orderloom/shared/document';
+import type { EngineStore } from './engine-port.ts';
+import type { StoreQueries } from './reading-types.ts';
+
+/** All instants in the store are epoch milliseconds. Every call takes the tenant first: nothing crosses one (E8). */
+export interface Store {
+  readonly flows: FlowStore;
+  readonly channels: ChannelStore;
+  readonly access: AccessStore;
+  readonly queries: StoreQueries;
+  readonly engine: EngineStore;
+  readonly info: StoreInfo;
+  /** Moves the write-ahead log into the database file; for idle moments and the end. */
+  checkpoint(): void;
+  close(): void;
+}
+
+export interface StoreInfo {
+  readonly type: 'sqlite';
+  /** As read back from the connection. */
+  readonly synchronous: 'full' | 'normal' | 'off' | 'extra';
+  readonly path: string;
+}
+
+export interface FlowRow {
+  readonly id: string;
+  readonly name: Label;
+  /** Latest published version; null before the first. */
+  readonly version: number | null;
+  /** Raised by each save; the optimistic lock. */
+  readonly revision: number;
+  /** Whether the draft differs in meaning from the published version. */
+  readonly dirty: boolean;
+  readonly states: number;
+  readonly activeOrders: number;
+  readonly updatedAt: number;
+}
+
+export interface FlowRecord extends FlowRow {
+  readonly draft: FlowDocument;
+  readonly published: FlowDocument | null;
+}
+
+export interface FlowVersionRow {
+  readonly version: number;
+  readonly hash: string;
+  readonly note: string;
+  readonly publishedAt: number;
+  readonly publishedBy: string;
+  readonly activeOrders: number;
+}
+
+/** `conflict` carries the revision that is stored. */
+export type FlowWrite =
+  | { readonly type: 'saved'; readonly flow: FlowRecord }
+  | { readonly type: 'exists' }
+  | { readonly type: 'missing' }
+  | { readonly type: 'conflict'; readonly revision: number };
+
+export interface FlowStore {
+  list(tenant: string): readonly FlowRow[];
+  get(tenant: string, id: string): FlowRecord | undefined;
+  /** Under the document's id, at revision 1. */
+  create(tenant: string, document: FlowDocument): FlowWrite;
+  saveDraft(tenant: string, id: string, revision: number, document: FlowDocument): FlowWrite;
+  /** Freezes the draft as the next version. */
+  publish(tenant: string, id: string, publication: { readonly revision: number; readonly note: string; readonly by: string }): FlowWrite;
+  versions(tenant: string, id: string): readonly FlowVersionRow[];
+  version(tenant: string, id: string, version: number): FlowDocument | undefined;
+}
+
+export interface ChannelRow {
+  readonly id: string;
+  readonly type: string;
+  readonly name: string;
+  readonly flow: string | null;
+  readonly enabled: boolean;
+  readonly settings: Readonly<Record<string, Json>>;
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+export interface ChannelStore {
+  list(tenant: string): readonly ChannelRow[];
+  get(tenant: string, id: string): ChannelRow | undefined;
+  /** Creates or replaces. */
+  save(tenant: string, channel: ChannelRow): void;
+  remove(tenant: string, id: string): boolean;
+}
+
+export interface TenantRow {
+  readonly id: string;
+  readonly name: string;
+  readonly timeZone: string;
+  /** Days finished orders and deliveries are kept; null: for ever. */
+  readonly retentionDays: number | null;
+}
+
+export interface TokenRow {
+  /** SHA-256 of the token, hex; the token itself is never stored. */
+  readonly hash: string;
+  readonly tenant: string;
+  readonly actor: string;
+  readonly role: string;
+  readonly createdAt: number;
+}
+
+export interface AccessStore {
+  tenant(id: string): TenantRow | undefined;
+  tenants(): readonly TenantRow[];
+  saveTenant(tenant: TenantRow): void;
+  /** The one look-up that finds the tenant instead of being given it. */
+  token(hash: string): TokenRow | undefined;
+  tokens(tenant: string): readonly TokenRow[];
+  addToken(token: TokenRow): void;
+  removeToken(tenant: string, hash: string): boolean;
+}
