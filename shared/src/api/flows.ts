@@ -43,6 +43,10 @@ export const FlowVersion = z.object({
 });
 export type FlowVersion = z.infer<typeof FlowVersion>;
 
+/** One published version with the document it froze. */
+export const FlowVersionDetail = FlowVersion.extend({ document: FlowDocument });
+export type FlowVersionDetail = z.infer<typeof FlowVersionDetail>;
+
 export const Finding = ApiProblem.extend({
   severity: z.enum(['error', 'warning', 'info']),
   mend: z.object({ zh: z.string(), en: z.string() }),

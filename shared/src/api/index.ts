@@ -6,12 +6,24 @@ export {
   FlowDetail,
   FlowSummary,
   FlowVersion,
+  FlowVersionDetail,
   ImportFlow,
   PublishFlow,
   SaveDraft,
   TemplateSummary,
 } from './flows.ts';
-export { ChannelSummary, Health, InboxItem, inboxStatuses, LiveChange, Me, OutboxItem, SaveChannel } from './operations.ts';
+export {
+  ChannelParam,
+  ChannelSummary,
+  ChannelType,
+  Health,
+  InboxItem,
+  inboxStatuses,
+  LiveChange,
+  Me,
+  OutboxItem,
+  SaveChannel,
+} from './operations.ts';
 export {
   AcceptableEvent,
   CreateOrder,

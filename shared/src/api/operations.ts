@@ -46,6 +46,25 @@ export const ChannelSummary = z.object({
 });
 export type ChannelSummary = z.infer<typeof ChannelSummary>;
 
+/** A credential or setting that a channel type asks for. */
+export const ChannelParam = z.object({
+  name: z.string(),
+  label: z.object({ zh: z.string(), en: z.string() }),
+  hint: z.object({ zh: z.string(), en: z.string() }).optional(),
+  required: z.boolean().default(false),
+});
+export type ChannelParam = z.infer<typeof ChannelParam>;
+
+/** A kind of channel that can be created; `hint` tells how the sender signs its deliveries. */
+export const ChannelType = z.object({
+  id: z.string(),
+  label: z.object({ zh: z.string(), en: z.string() }),
+  hint: z.object({ zh: z.string(), en: z.string() }),
+  secrets: z.array(ChannelParam).default([]),
+  settings: z.array(ChannelParam).default([]),
+});
+export type ChannelType = z.infer<typeof ChannelType>;
+
 export const SaveChannel = z.object({
   type: z.string(),
   name: z.string().min(1),
