@@ -1,0 +1,21 @@
+/** Cache keys; a prefix invalidates everything under it. */
+export const keys = {
+  me: ['me'] as const,
+  flows: ['flows'] as const,
+  flow: (id: string) => ['flows', id] as const,
+  versions: (id: string) => ['flows', id, 'versions'] as const,
+  version: (id: string, version: number) => ['flow-version', id, version] as const,
+  templates: ['templates'] as const,
+  orders: ['orders'] as const,
+  orderList: (query: object) => ['orders', 'list', query] as const,
+  order: (id: string) => ['orders', 'one', id] as const,
+  journal: (id: string) => ['orders', 'one', id, 'journal'] as const,
+  acceptable: (id: string) => ['orders', 'one', id, 'acceptable'] as const,
+  channels: ['channels'] as const,
+  channelTypes: ['channel-types'] as const,
+  inbox: ['inbox'] as const,
+  inboxList: (query: object) => ['inbox', query] as const,
+  outbox: ['outbox'] as const,
+  outboxList: (query: object) => ['outbox', query] as const,
+  timers: ['timers'] as const,
+};

@@ -1,0 +1,37 @@
+export {
+  exportFlow,
+  useCheckFlow,
+  useCreateFlow,
+  useDeleteFlow,
+  useFlow,
+  useFlows,
+  useFlowVersion,
+  useFlowVersions,
+  useImportFlow,
+  usePublishFlow,
+  useSaveDraft,
+  useTemplates,
+} from './flows.ts';
+export {
+  useChannels,
+  useChannelTypes,
+  useDeleteChannel,
+  useInbox,
+  useMe,
+  useOutbox,
+  useRedrive,
+  useReplay,
+  useSaveChannel,
+  useTimers,
+} from './operations.ts';
+export {
+  type OrderFilter,
+  useAcceptable,
+  useCreateOrder,
+  useJournal,
+  useOrder,
+  useOrders,
+  useResume,
+  useSendEvent,
+  useSetData,
+} from './orders.ts';
