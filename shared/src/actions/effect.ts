@@ -2,6 +2,8 @@ import type { Json } from '../base/json.ts';
 
 /** Something to do outside, as data: the closed list of what an order can ask of the world. */
 export type EffectRequest =
+  /** Nobody to ask yet: the call of an imported machine; it is answered by hand. */
+  | { readonly type: 'none' }
   | {
       readonly type: 'http';
       readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -1,3 +1,9 @@
+export { type Acceptable, acceptableEvents } from './acceptable-events.ts';
+export { dataProblems, fits } from './data-problems.ts';
+export { decide } from './decide.ts';
+export { RefusedStart } from './decision.ts';
+export { activeStates, leafStates } from './live-snapshot.ts';
+export { nextTimer } from './next-timer.ts';
 export type {
   ArmedTimer,
   Decision,

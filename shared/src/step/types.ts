@@ -48,6 +48,8 @@ export interface Snapshot {
   readonly timers: readonly ArmedTimer[];
   readonly calls: readonly OpenCall[];
   readonly deferred: readonly DeferredEvent[];
+  /** Timers of an order in status `error`; `resume` arms them again for the instant they were due. */
+  readonly suspended?: readonly ArmedTimer[];
   /** Armings so far. */
   readonly armings: number;
   readonly output?: Json;

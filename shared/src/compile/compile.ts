@@ -1,0 +1,36 @@
+import { type Problem, problem } from '../base/problem.ts';
+import { fail, ok, type Result } from '../base/result.ts';
+import type { FlowDocument } from '../document/flow-document.ts';
+import { meaningHash } from '../document/serialize-document.ts';
+import { expressionsOf } from '../expression/index.ts';
+import { emitMachine } from './emit-machine.ts';
+import type { Lowering } from './lowering.ts';
+import type { Machine } from './machine.ts';
+import { StepRun } from './step-run.ts';
+import { structureProblems } from './structure-problems.ts';
+
+/**
+ * Turns a document into a machine that `decide` can step; do it once per version and keep the result.
+ * Every fault that would make the machine impossible or guess is given with its place; `checkDocument` finds more.
+ */
+export function compile(document: FlowDocument): Result<Machine, readonly Problem[]> {
+  const broken = structureProblems(document);
+  if (broken.length > 0) return fail(broken);
+  const lowering: Lowering = { document, expressions: expressionsOf(document), run: new StepRun(), problems: [] };
+  const built = build(lowering);
+  return lowering.problems.length > 0 ? fail(lowering.problems) : built;
+}
+
+function build(lowering: Lowering): Result<Machine, readonly Problem[]> {
+  const { document, run } = lowering;
+  try {
+    const { xstate, scope } = emitMachine(lowering);
+    const defaults = Object.fromEntries(Object.entries(document.context).map(([key, field]) => [key, field.default]));
+    return ok({ document, hash: meaningHash(document), xstate, scope, run, defaults });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return fail([
+      problem('compile.refused', '', { zh: `无法编译：${reason}`, en: `Cannot compile: ${reason}` }, { place: { type: 'flow' } }),
+    ]);
+  }
+}

@@ -1,0 +1,2 @@
+export { compile } from './compile.ts';
+export type { Machine } from './machine.ts';

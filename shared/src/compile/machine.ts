@@ -1,0 +1,17 @@
+import type { AnyActorScope, AnyStateMachine } from 'xstate';
+import type { Json } from '../base/json.ts';
+import type { FlowDocument } from '../document/flow-document.ts';
+import type { StepRun } from './step-run.ts';
+
+/** A compiled flow version: built once, stepped for ever. Opaque outside compile/ and step/, but for `document` and `hash`. */
+export interface Machine {
+  readonly document: FlowDocument;
+  /** `meaningHash` of the document. */
+  readonly hash: string;
+  readonly xstate: AnyStateMachine;
+  readonly scope: AnyActorScope;
+  /** Where guards and actions read the step under way and write what they did. */
+  readonly run: StepRun;
+  /** Every declared field with its default. */
+  readonly defaults: Readonly<Record<string, Json>>;
+}

@@ -1,0 +1,47 @@
+import type { Machine } from '../compile/machine.ts';
+import type { UnacceptablePolicy } from '../document/event-definition.ts';
+import { dataProblems } from './data-problems.ts';
+import type { Attempt } from './decision.ts';
+import { defer } from './deferred.ts';
+import { notAcceptable, unknownEventProblem } from './refusals.ts';
+import { begin, send } from './stepping.ts';
+import type { OrderEvent, Snapshot } from './types.ts';
+
+/** An event from outside: taken by the drawing, else treated as its catalogue entry says. */
+export function decideEvent(machine: Machine, snapshot: Snapshot, event: OrderEvent, now: number): Attempt {
+  const { document } = machine;
+  const definition = document.events[event.type];
+  if (!definition && document.unknownEvents === 'reject') return { outcome: 'rejected', problems: [unknownEventProblem(event.type)] };
+  const { type: _type, ...payload } = event;
+  const problems = dataProblems(definition?.payload ?? {}, payload, 'payload', 'any');
+  if (problems.length > 0) return { outcome: 'rejected', problems };
+
+  const stepping = begin(machine, snapshot, now);
+  const before = stepping.live;
+  if (send(stepping, event))
+    return stepping.live === before ? { outcome: 'ignored', problems: [] } : { outcome: 'applied', problems: [], stepping };
+  return notTaken(
+    machine,
+    snapshot,
+    event,
+    now,
+    definition?.unacceptable ?? { policy: 'ignore' },
+    stepping.live === before ? undefined : { outcome: 'applied', problems: [], stepping },
+  );
+}
+
+/** `moved`: eventless transitions went on although the event itself was passed over; XState's way, kept for `ignore`. */
+function notTaken(
+  machine: Machine,
+  snapshot: Snapshot,
+  event: OrderEvent,
+  now: number,
+  policy: UnacceptablePolicy,
+  moved: Attempt | undefined,
+): Attempt {
+  if (policy.policy === 'ignore') return moved ?? { outcome: 'ignored', problems: [] };
+  if (policy.policy === 'reject') return { outcome: 'rejected', problems: [notAcceptable(machine.document, event.type)] };
+  const stepping = begin(machine, snapshot, now);
+  defer(stepping, event, policy.limit);
+  return { outcome: 'deferred', problems: [], stepping };
+}

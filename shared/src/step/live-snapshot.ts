@@ -1,0 +1,47 @@
+import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
+import type { Machine } from '../compile/machine.ts';
+import type { Snapshot, StateValue } from './types.ts';
+
+/** XState's snapshot of ours, so that a hot order is not restored for each event. Never holds more than ours does. */
+const hot = new WeakMap<Snapshot, { readonly machine: AnyStateMachine; readonly live: AnyMachineSnapshot }>();
+
+/** XState's snapshot for ours: remembered from the step that made it, else restored. Throws when the machine lacks a state of it. */
+export function liveSnapshot(machine: Machine, snapshot: Snapshot): AnyMachineSnapshot {
+  const known = hot.get(snapshot);
+  if (known && known.machine === machine.xstate) return known.live;
+  const persisted = {
+    status: snapshot.status,
+    value: snapshot.value,
+    context: snapshot.context,
+    historyValue: Object.fromEntries(Object.entries(snapshot.history).map(([id, states]) => [id, states.map((state) => ({ id: state }))])),
+    children: {},
+    output: snapshot.output,
+    error: snapshot.error,
+  };
+  return machine.xstate.restoreSnapshot(persisted as never, machine.scope) as unknown as AnyMachineSnapshot;
+}
+
+export function remember(machine: Machine, snapshot: Snapshot, live: AnyMachineSnapshot): void {
+  hot.set(snapshot, { machine: machine.xstate, live });
+}
+
+/** XState's history as ids. */
+export function historyOf(live: AnyMachineSnapshot): Snapshot['history'] {
+  const remembered = live.historyValue as Readonly<Record<string, readonly { readonly id: string }[]>>;
+  return Object.fromEntries(Object.entries(remembered).map(([id, nodes]) => [id, nodes.map((node) => node.id)]));
+}
+
+/** Every state of a value, outer before inner; the root is not part of a value. */
+export function activeStates(value: StateValue): string[] {
+  if (typeof value === 'string') return [value];
+  return Object.entries(value).flatMap(([id, inner]) => [id, ...(inner === undefined ? [] : activeStates(inner))]);
+}
+
+/** The innermost active states, one per region. */
+export function leafStates(value: StateValue): string[] {
+  if (typeof value === 'string') return [value];
+  return Object.entries(value).flatMap(([id, inner]) => {
+    const inside = inner === undefined ? [] : leafStates(inner);
+    return inside.length > 0 ? inside : [id];
+  });
+}
