@@ -9,11 +9,13 @@ export interface Call {
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
   readonly signal?: AbortSignal;
+  /** Tried instead of the stored one; a refusal then signs nobody out. */
+  readonly token?: string;
 }
 
 /** One request to the server; anything but a 2xx is thrown as `ApiError`, and a 401 signs out. */
 export async function send(path: string, call: Call = {}): Promise<Response> {
-  const token = readToken();
+  const token = call.token ?? readToken();
   const response = await fetch(`/api${path}${queryText(call.query)}`, {
     method: call.method ?? 'GET',
     headers: headersOf(token, call.body !== undefined),

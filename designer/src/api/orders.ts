@@ -99,3 +99,8 @@ function useOrderStep<Input>(id: string, action: 'events' | 'data' | 'resume', b
     },
   });
 }
+
+/** The first orders that match a text, for jumping to one. */
+export async function findOrders(text: string, limit: number, signal: AbortSignal): Promise<readonly OrderSummary[]> {
+  return (await request('/orders', pageOf(OrderSummary), { query: { text, limit }, signal })).items;
+}

@@ -25,6 +25,7 @@ export {
   useTimers,
 } from './operations.ts';
 export {
+  findOrders,
   type OrderFilter,
   useAcceptable,
   useCreateOrder,

@@ -1,0 +1,26 @@
+import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useSyncExternalStore } from 'react';
+import { readToken, watchToken } from '../api/token.ts';
+import { useLocale } from './locale.ts';
+import { queryClient } from './query-client.ts';
+import { router } from './router.tsx';
+import { SignIn } from './SignIn.tsx';
+import { cssVariables, theme } from './theme.ts';
+
+/** The whole designer: settings around either the sign-in or the screens. */
+export function App() {
+  const locale = useLocale();
+  const signedIn = useSyncExternalStore(watchToken, readToken) !== null;
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <DatesProvider settings={{ locale: locale === 'zh' ? 'zh-cn' : 'en', firstDayOfWeek: 1 }}>
+        <Notifications position="bottom-right" limit={4} autoClose={5000} />
+        <QueryClientProvider client={queryClient}>{signedIn ? <RouterProvider router={router} /> : <SignIn />}</QueryClientProvider>
+      </DatesProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,84 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { DeliveriesSearch } from '../operations/deliveries-search.ts';
+import { OrderSearch } from '../orders/order-search.ts';
+import { Crashed } from './shell/Crashed.tsx';
+import { NotFound } from './shell/NotFound.tsx';
+import { Shell } from './shell/Shell.tsx';
+
+const EditorPage = lazyRouteComponent(() => import('../editor/EditorPage.tsx'), 'EditorPage');
+
+const OrderPage = lazyRouteComponent(() => import('../orders/OrderPage.tsx'), 'OrderPage');
+
+const root = createRootRoute({ component: Shell });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/flows', replace: true });
+  },
+});
+
+const flows = createRoute({
+  getParentRoute: () => root,
+  path: '/flows',
+  component: lazyRouteComponent(() => import('../flows/FlowsPage.tsx'), 'FlowsPage'),
+});
+
+const flow = createRoute({
+  getParentRoute: () => root,
+  path: '/flows/$flowId',
+  component: () => {
+    const { flowId } = flow.useParams();
+    return <EditorPage key={flowId} flowId={flowId} />;
+  },
+});
+
+const orders = createRoute({
+  getParentRoute: () => root,
+  path: '/orders',
+  validateSearch: OrderSearch,
+  component: lazyRouteComponent(() => import('../orders/OrdersPage.tsx'), 'OrdersPage'),
+});
+
+const order = createRoute({
+  getParentRoute: () => root,
+  path: '/orders/$orderId',
+  component: () => {
+    const { orderId } = order.useParams();
+    return <OrderPage key={orderId} orderId={orderId} />;
+  },
+});
+
+const channels = createRoute({
+  getParentRoute: () => root,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('../operations/ChannelsPage.tsx'), 'ChannelsPage'),
+});
+
+const deliveries = createRoute({
+  getParentRoute: () => root,
+  path: '/deliveries',
+  validateSearch: DeliveriesSearch,
+  component: lazyRouteComponent(() => import('../operations/DeliveriesPage.tsx'), 'DeliveriesPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./SettingsPage.tsx'), 'SettingsPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, flows, flow, orders, order, channels, deliveries, settings]),
+  defaultPreload: 'intent',
+  defaultPendingMs: 150,
+  defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: Crashed,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,36 @@
+import { defineTexts } from '../app/define-texts.ts';
+
+export const uiTexts = defineTexts({
+  zh: {
+    retry: '重试',
+    loading: '正在加载',
+    cancel: '取消',
+    save: '保存',
+    close: '关闭',
+    copy: '复制',
+    copied: '已复制',
+    loadMore: '加载更多',
+    failed: '没有成功',
+    unreachable: '连不上服务器，请检查网络后重试。',
+    forbidden: '没有权限做这件事。',
+    missing: '没有找到，可能已被删除。',
+    overloaded: '服务器正忙，请稍后重试。',
+    unexpected: '服务器的答复无法识别，请刷新页面后重试。',
+  },
+  en: {
+    retry: 'Try again',
+    loading: 'Loading',
+    cancel: 'Cancel',
+    save: 'Save',
+    close: 'Close',
+    copy: 'Copy',
+    copied: 'Copied',
+    loadMore: 'Load more',
+    failed: 'That did not work',
+    unreachable: 'The server cannot be reached. Check the network and try again.',
+    forbidden: 'You are not allowed to do this.',
+    missing: 'Not found; it may have been deleted.',
+    overloaded: 'The server is busy. Try again in a moment.',
+    unexpected: 'The server’s answer could not be read. Reload the page and try again.',
+  },
+});
