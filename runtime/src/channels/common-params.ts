@@ -1,0 +1,20 @@
+import { type Problem, problem } from '@orderloom/shared/base';
+import type { ChannelParam } from './define-channel.ts';
+
+/** Every kind of channel has it: words of the channel -> words of the flow. */
+export const eventMapParam: ChannelParam = {
+  name: 'eventMap',
+  required: false,
+  label: { zh: '事件对照', en: 'Event map' },
+  hint: {
+    zh: '渠道消息类型或标准事件名 = 流程的事件名，一行一条；写 ignore 表示收下但不处理。例：110 = order.paid',
+    en: "The channel's message type or the standard event name = the flow's event name, one a line; `ignore` takes it and does nothing. Example: 110 = order.paid",
+  },
+};
+
+export function missingOrderId(where: string): Problem {
+  return problem('channel.no-order-id', where, {
+    zh: `消息里没有订单号（找过 ${where}）。`,
+    en: `The message holds no order number (looked at ${where}).`,
+  });
+}

@@ -1,0 +1,75 @@
+import { fail, type Json, ok, problem } from '@orderloom/shared/base';
+import { eventMapParam, missingOrderId } from './common-params.ts';
+import { type ChannelMessage, defineChannel, type HookRequest, type Secrets, type Verification } from './define-channel.ts';
+import { douyinFields, nested } from './douyin-fields.ts';
+import { douyinTags, probeTag } from './douyin-tags.ts';
+import { arrayElements, parseLossless } from './lossless.ts';
+import { asRecord, asText, firstOf } from './reading.ts';
+import { md5, sameBytes, sha256Hex } from './signature.ts';
+
+/** 抖店 message push: one POST carries an array of messages. */
+export const douyin = defineChannel({
+  id: 'douyin',
+  label: { zh: '抖店', en: 'Douyin shop' },
+  hint: {
+    zh: '在抖店开放平台的消息推送里填下面的地址；签名头是 event-sign。',
+    en: 'Enter the address below in the message push of the Douyin shop platform; the signature is event-sign.',
+  },
+  secrets: [
+    { name: 'appKey', required: true, label: { zh: '应用 Key', en: 'App key' } },
+    { name: 'appSecret', required: true, label: { zh: '应用密钥', en: 'App secret' } },
+    {
+      name: 'previousSecret',
+      required: false,
+      label: { zh: '旧密钥', en: 'Previous secret' },
+      hint: { zh: '更换密钥期间两个都认', en: 'Both are believed while the secret is changed' },
+    },
+  ],
+  settings: [eventMapParam],
+  verify,
+  split(request) {
+    const parsed = parseLossless(request.raw);
+    if (!parsed.ok) return parsed;
+    if (!Array.isArray(parsed.value)) return ok([messageOf(parsed.value, request.raw)]);
+    const texts = arrayElements(new TextDecoder().decode(request.raw));
+    return ok(parsed.value.map((element: Json, index) => messageOf(element, new TextEncoder().encode(`[${texts[index] ?? ''}]`))));
+  },
+  map(message) {
+    const data = asRecord(nested(asRecord(message.data)?.data));
+    if (data === undefined) {
+      return fail([
+        problem('channel.no-data', 'data', {
+          zh: `消息 ${message.topic} 的 data 不是对象。`,
+          en: `The data of message ${message.topic} is not an object.`,
+        }),
+      ]);
+    }
+    const externalId = firstOf([data.p_id, data.order_id, data.shop_order_id].map(asText));
+    if (externalId === undefined) return fail([missingOrderId('data.p_id, data.order_id')]);
+    const fields = douyinFields(data);
+    const events = douyinTags[message.topic] ?? [];
+    // A refund's figures are not the order's.
+    const order = 'refundId' in fields ? { ...(fields.shop === undefined ? {} : { shop: fields.shop }) } : fields;
+    return ok({ externalId, events, payload: { ...fields, raw: data }, data: { orderNo: externalId, ...order } });
+  },
+  accepted: { status: 200, body: { code: 0, msg: 'success' } },
+});
+
+function verify({ raw, headers }: HookRequest, secrets: Secrets): Verification {
+  const key = secrets.appKey ?? '';
+  const appId = headers['app-id'];
+  if (appId !== undefined && appId !== key) return { ok: false, reason: 'app-id is another application' };
+  const sign = headers['event-sign'];
+  if (!sign || !/^[0-9a-f]{32}$/i.test(sign)) return { ok: false, reason: 'event-sign is missing or malformed' };
+  const given = Buffer.from(sign, 'hex');
+  const keys = [secrets.appSecret, secrets.previousSecret].filter((secret) => secret !== undefined && secret !== '');
+  const matches = keys.filter((secret) => sameBytes(md5(key, raw, String(secret)), given));
+  return matches.length > 0 ? { ok: true } : { ok: false, reason: 'the signature does not match' };
+}
+
+function messageOf(element: Json, body: Uint8Array): ChannelMessage {
+  const record = asRecord(element) ?? {};
+  const topic = asText(record.tag) ?? '';
+  const deliveryId = asText(record.msg_id) ?? asText(record.msgId) ?? sha256Hex(body);
+  return { deliveryId, topic, probe: topic === probeTag, body, data: element };
+}

@@ -1,0 +1,17 @@
+import { defineRegistry } from '@orderloom/shared/base';
+import { douyin } from './douyin.ts';
+import { shopify } from './shopify.ts';
+import { standardWebhooks } from './standard-webhooks.ts';
+
+export type {
+  ChannelAnswer,
+  ChannelDefinition,
+  ChannelMessage,
+  ChannelParam,
+  HookRequest,
+  MappedMessage,
+  Verification,
+} from './define-channel.ts';
+
+/** Every kind of channel; to add one: its file, and its line here. */
+export const channelTypes = defineRegistry([douyin, shopify, standardWebhooks]);

@@ -1,0 +1,113 @@
+import { fail, type Json, ok } from '@orderloom/shared/base';
+import { toMinorUnits } from '@orderloom/shared/order';
+import { eventMapParam, missingOrderId } from './common-params.ts';
+import { defineChannel, type HookRequest, type Secrets, type Settings, type Verification } from './define-channel.ts';
+import { parseLossless } from './lossless.ts';
+import { asInteger, asRecord, asText, at, firstOf, fromIso, type JsonRecord, known } from './reading.ts';
+import { hmacSha256, sameBytes, sha256Hex } from './signature.ts';
+
+const toleranceMs = 5 * 60_000;
+const idPaths = ['data.orderId', 'data.order_id', 'data.order.id', 'data.id'];
+
+/** The open specification at standardwebhooks.com, version 1.0.0, signatures `v1` (HMAC-SHA256). */
+export const standardWebhooks = defineChannel({
+  id: 'standard-webhooks',
+  label: { zh: '标准 Webhook', en: 'Standard Webhooks' },
+  hint: {
+    zh: '发送方按 Standard Webhooks 1.0 签名（webhook-id、webhook-timestamp、webhook-signature），把下面的地址填到发送方。',
+    en: 'The sender signs by Standard Webhooks 1.0 (webhook-id, webhook-timestamp, webhook-signature); give it the address below.',
+  },
+  secrets: [
+    {
+      name: 'secret',
+      required: true,
+      label: { zh: '签名密钥', en: 'Signing secret' },
+      hint: { zh: 'whsec_ 开头的 Base64', en: 'Base64 after whsec_' },
+    },
+    {
+      name: 'previousSecret',
+      required: false,
+      label: { zh: '旧密钥', en: 'Previous secret' },
+      hint: { zh: '更换密钥期间两个都认', en: 'Both are believed while the secret is changed' },
+    },
+  ],
+  settings: [
+    {
+      name: 'orderIdPath',
+      required: false,
+      label: { zh: '订单号位置', en: 'Path of the order number' },
+      hint: { zh: `默认依次找 ${idPaths.join('、')}`, en: `By default the first of ${idPaths.join(', ')}` },
+    },
+    {
+      name: 'amountUnit',
+      required: false,
+      label: { zh: '金额单位', en: 'Unit of amounts' },
+      hint: { zh: 'minor（分，默认）或 major（元）', en: 'minor (fen, the default) or major (yuan)' },
+    },
+    eventMapParam,
+  ],
+  verify,
+  split(request) {
+    const parsed = parseLossless(request.raw);
+    if (!parsed.ok) return parsed;
+    const deliveryId = request.headers['webhook-id'] ?? sha256Hex(request.raw);
+    const topic = asText(at(parsed.value, 'type')) ?? '';
+    return ok([{ deliveryId, topic, probe: false, body: request.raw, data: parsed.value }]);
+  },
+  map(message, settings) {
+    const paths = asText(settings.orderIdPath) ? [String(settings.orderIdPath)] : idPaths;
+    const externalId = firstOf(paths.map((path) => asText(at(message.data, path))));
+    if (externalId === undefined) return fail([missingOrderId(paths.join(', '))]);
+    const data = asRecord(at(message.data, 'data')) ?? {};
+    const occurredAt = fromIso(at(message.data, 'timestamp'));
+    const fields = { ...standardFields(data, settings), ...known({ occurredAt, raw: data }) };
+    return ok({ externalId, events: message.topic ? [message.topic] : [], payload: fields, data: { orderNo: externalId, ...fields } });
+  },
+  accepted: { status: 204 },
+});
+
+function verify({ raw, headers }: HookRequest, secrets: Secrets, now: number): Verification {
+  const id = headers['webhook-id'];
+  const timestamp = headers['webhook-timestamp'];
+  const signatures = headers['webhook-signature'];
+  if (!id || !timestamp || !signatures) return { ok: false, reason: 'a webhook-* header is missing' };
+  if (!/^\d{1,12}$/.test(timestamp)) return { ok: false, reason: 'webhook-timestamp is not a number' };
+  if (Math.abs(now - Number(timestamp) * 1000) > toleranceMs) return { ok: false, reason: 'webhook-timestamp is too far from now' };
+  const given = signatures
+    .split(' ')
+    .filter((part) => part.startsWith('v1,'))
+    .map((part) => Buffer.from(part.slice(3), 'base64'));
+  const keys = [secrets.secret, secrets.previousSecret].filter((secret) => secret !== undefined && secret !== '');
+  const expected = keys.map((key) => hmacSha256(secretBytes(String(key)), `${id}.${timestamp}.`, raw));
+  const matches = expected.filter((one) => given.filter((other) => sameBytes(one, other)).length > 0);
+  return matches.length > 0 ? { ok: true } : { ok: false, reason: 'no signature matches' };
+}
+
+function secretBytes(secret: string): Buffer {
+  return Buffer.from(secret.startsWith('whsec_') ? secret.slice(6) : secret, 'base64');
+}
+
+/** The sender's own fields, also under camelCase, with amounts in fen and instants in UTC. */
+function standardFields(data: JsonRecord, settings: Settings): JsonRecord {
+  const fields = Object.fromEntries(
+    Object.entries(data).flatMap(([key, value]): [string, Json][] => [
+      [key, value],
+      [camelCase(key), fromIso(value) ?? value],
+    ]),
+  );
+  const amount = amountOf(data.amount, settings);
+  const { amount: _amount, ...others } = fields;
+  return { ...others, ...known({ amount, channelStatus: asText(data.status) }) };
+}
+
+function camelCase(key: string): string {
+  return key.replace(/_+([a-zA-Z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function amountOf(value: Json | undefined, settings: Settings): number | undefined {
+  const nested = asRecord(value);
+  const unit = asText(nested?.unit) ?? asText(settings.amountUnit) ?? 'minor';
+  const plain = nested ? firstOf([nested.total, nested.value, nested.paid]) : value;
+  if (unit !== 'major') return asInteger(plain);
+  return typeof plain === 'string' || typeof plain === 'number' ? toMinorUnits(plain) : undefined;
+}
