@@ -1,4 +1,6 @@
 export type { AppliedRecord, DueTimer, EngineStore, EngineTransaction, NewInboxRow, OrderHead, StoredOrder } from './engine-port.ts';
+export { DatabaseTooNew } from './migrate.ts';
+export { openStore } from './open-store.ts';
 export type {
   Counts,
   InboxRow,

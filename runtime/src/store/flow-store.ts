@@ -1,0 +1,72 @@
+import { type FlowDocument, geometryHash, meaningHash } from '@orderloom/shared/document';
+import { and, eq } from 'drizzle-orm';
+import type { Connection } from './connect.ts';
+import { createFlowQueries } from './queries/flow-queries.ts';
+import { flows, flowVersions } from './tables.ts';
+import type { FlowStore, FlowWrite } from './types.ts';
+
+/** Drafts under an optimistic lock, and versions that never change once published. */
+export function createFlowStore(connection: Connection, now: () => number): FlowStore {
+  const { query, raw } = connection;
+  const reads = createFlowQueries(connection);
+  const one = (tenant: string, id: string) => and(eq(flows.tenant, tenant), eq(flows.id, id));
+
+  function saved(tenant: string, id: string): FlowWrite {
+    const flow = reads.get(tenant, id);
+    return flow ? { type: 'saved', flow } : { type: 'missing' };
+  }
+
+  function refusal(tenant: string, id: string): FlowWrite {
+    const row = query.select({ revision: flows.revision }).from(flows).where(one(tenant, id)).get();
+    return row ? { type: 'conflict', revision: row.revision } : { type: 'missing' };
+  }
+
+  function create(tenant: string, document: FlowDocument): FlowWrite {
+    const written = query
+      .insert(flows)
+      .values({ tenant, id: document.id, revision: 1, ...columnsOf(document, now()) })
+      .onConflictDoNothing()
+      .run();
+    return written.changes === 0 ? { type: 'exists' } : saved(tenant, document.id);
+  }
+
+  function saveDraft(tenant: string, id: string, revision: number, document: FlowDocument): FlowWrite {
+    const written = query
+      .update(flows)
+      .set({ revision: revision + 1, ...columnsOf({ ...document, id }, now()) })
+      .where(and(one(tenant, id), eq(flows.revision, revision)))
+      .run();
+    return written.changes === 0 ? refusal(tenant, id) : saved(tenant, id);
+  }
+
+  function publish(tenant: string, id: string, publication: Parameters<FlowStore['publish']>[2]): FlowWrite {
+    const run = raw.transaction((): FlowWrite => {
+      const row = query.select().from(flows).where(one(tenant, id)).get();
+      if (row?.revision !== publication.revision) return refusal(tenant, id);
+      const version = (row.version ?? 0) + 1;
+      const hash = meaningHash(row.draft);
+      const { note, by } = publication;
+      const frozen = { document: row.draft, hash, geometryHash: geometryHash(row.draft), note, publishedBy: by, publishedAt: now() };
+      query
+        .insert(flowVersions)
+        .values({ tenant, flow: id, version, ...frozen })
+        .run();
+      query.update(flows).set({ version, versionHash: hash, updatedAt: now() }).where(one(tenant, id)).run();
+      return saved(tenant, id);
+    });
+    return run.immediate();
+  }
+
+  return { ...reads, create, saveDraft, publish };
+}
+
+function columnsOf(document: FlowDocument, updatedAt: number) {
+  return {
+    draft: document,
+    name: document.name,
+    // The root is the frame around the drawing, not a state in it.
+    states: Object.keys(document.states).length - 1,
+    meaningHash: meaningHash(document),
+    updatedAt,
+  };
+}

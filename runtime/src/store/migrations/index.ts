@@ -1,0 +1,5 @@
+import { first } from './0001-first.ts';
+import type { StoreMigration } from './define-migration.ts';
+
+/** In order, without gaps. Part of the program text, so that a bundle finds them. */
+export const migrations: readonly StoreMigration[] = [first];

@@ -1,0 +1,41 @@
+import { createAccessStore } from './access-store.ts';
+import { createChannelStore } from './channel-store.ts';
+import { connect } from './connect.ts';
+import { createEngineStore } from './engine-store.ts';
+import { createFlowStore } from './flow-store.ts';
+import { createCountQueries } from './queries/count-queries.ts';
+import { createDeliveryQueries } from './queries/delivery-queries.ts';
+import { createJournalQueries } from './queries/journal-queries.ts';
+import { createOrderQueries } from './queries/order-queries.ts';
+import { createTimerQueries } from './queries/timer-queries.ts';
+import type { Store } from './types.ts';
+
+/** Opens the database at `path` (or `:memory:`), migrated to this program's schema. Throws `DatabaseTooNew` for a later one. */
+export function openStore(options: { readonly path: string; now(): number }): Store {
+  const connection = connect(options.path);
+  const { raw, info } = connection;
+  const { timersOf, timers } = createTimerQueries(connection);
+  const { journalOf, journal } = createJournalQueries(connection);
+  return {
+    info,
+    flows: createFlowStore(connection, options.now),
+    channels: createChannelStore(connection),
+    access: createAccessStore(connection),
+    queries: {
+      ...createOrderQueries(connection, timersOf),
+      ...createDeliveryQueries(connection),
+      ...createCountQueries(connection),
+      timers,
+      journal,
+    },
+    engine: createEngineStore({ connection, journalOf, timersOf }),
+    checkpoint() {
+      raw.pragma('wal_checkpoint(TRUNCATE)');
+    },
+    close() {
+      if (!raw.open) return;
+      raw.pragma('wal_checkpoint(TRUNCATE)');
+      raw.close();
+    },
+  };
+}

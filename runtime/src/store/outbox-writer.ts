@@ -1,0 +1,80 @@
+import type { Database } from 'better-sqlite3';
+import type { EngineStore, EngineTransaction } from './engine-port.ts';
+import type { OutboxRow, OutboxStatus } from './reading-types.ts';
+
+type Writes = Pick<EngineTransaction, 'insertOutbox' | 'outboxItem' | 'updateOutbox' | 'resumeDeliveries'>;
+type Reads = Pick<EngineStore, 'pendingLanes' | 'pendingEffects' | 'outboxOf'>;
+
+interface Columns extends Omit<OutboxRow, 'request' | 'call' | 'response' | 'status'> {
+  readonly request: string;
+  readonly call: string | null;
+  readonly response: string | null;
+  readonly status: string;
+}
+
+const columns = `tenant, key, order_id AS "order", action, destination, request, call, status, attempts,
+  next_attempt_at AS nextAttemptAt, last_error AS lastError, response, created_at AS createdAt`;
+
+// Steps from one destination to the next in the index of pending rows, so that a long backlog at one costs nothing at the others.
+const lanes = `
+WITH RECURSIVE lane (tenant, destination) AS (
+  SELECT * FROM (SELECT tenant, destination FROM outbox WHERE status = 'pending' ORDER BY tenant, destination LIMIT 1)
+  UNION ALL
+  SELECT next.tenant, next.destination FROM lane JOIN outbox AS next ON next.row = (
+    SELECT row FROM outbox WHERE status = 'pending' AND (tenant, destination) > (lane.tenant, lane.destination)
+    ORDER BY tenant, destination LIMIT 1)
+)
+SELECT tenant, destination, (
+  SELECT min(next_attempt_at) FROM outbox
+  WHERE status = 'pending' AND outbox.tenant = lane.tenant AND outbox.destination = lane.destination
+) AS nextAttemptAt FROM lane`;
+
+/** Effects that wait, are under way, or are done with. */
+export function createOutboxWriter(raw: Database): { readonly writes: Writes; readonly reads: Reads } {
+  const insert = raw.prepare(
+    `INSERT INTO outbox (tenant, key, order_id, action, destination, request, call, status, attempts, next_attempt_at, created_at)
+     VALUES (@tenant, @key, @order, @action, @destination, @request, @call, @status, @attempts, @nextAttemptAt, @createdAt)`,
+  );
+  const one = raw.prepare<[string, string], Columns>(`SELECT ${columns} FROM outbox WHERE tenant = ? AND key = ?`);
+  const update = raw.prepare(
+    `UPDATE outbox SET status = @status, attempts = @attempts, next_attempt_at = @nextAttemptAt, last_error = @lastError, response = @response
+     WHERE tenant = @tenant AND key = @key`,
+  );
+  const resume = raw.prepare<[number]>("UPDATE outbox SET status = 'pending', next_attempt_at = ? WHERE status = 'delivering'");
+  const pendingLanes = raw.prepare<[], { tenant: string; destination: string; nextAttemptAt: number }>(lanes);
+  const pending = raw.prepare<[string, string, number, number], Columns>(
+    `SELECT ${columns} FROM outbox WHERE status = 'pending' AND tenant = ? AND destination = ? AND next_attempt_at <= ?
+     ORDER BY next_attempt_at LIMIT ?`,
+  );
+  const ofOrder = raw.prepare<[string, string], Columns>(`SELECT ${columns} FROM outbox WHERE tenant = ? AND order_id = ? ORDER BY row`);
+  return {
+    writes: {
+      insertOutbox(row) {
+        insert.run({ ...row, request: JSON.stringify(row.request), call: row.call && JSON.stringify(row.call), response: null });
+      },
+      outboxItem(tenant, key) {
+        const row = one.get(tenant, key);
+        return row && toRow(row);
+      },
+      updateOutbox(tenant, key, change) {
+        update.run({ tenant, key, ...change, response: change.response === null ? null : JSON.stringify(change.response) });
+      },
+      resumeDeliveries: (at) => resume.run(at).changes,
+    },
+    reads: {
+      pendingLanes: () => pendingLanes.all(),
+      pendingEffects: (tenant, destination, at, limit) => pending.all(tenant, destination, at, limit).map(toRow),
+      outboxOf: (tenant, order) => ofOrder.all(tenant, order).map(toRow),
+    },
+  };
+}
+
+function toRow(row: Columns): OutboxRow {
+  return {
+    ...row,
+    request: JSON.parse(row.request),
+    call: row.call === null ? null : JSON.parse(row.call),
+    response: row.response === null ? null : JSON.parse(row.response),
+    status: row.status as OutboxStatus,
+  };
+}

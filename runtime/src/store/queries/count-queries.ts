@@ -1,0 +1,58 @@
+import { and, count, eq, gt, sql } from 'drizzle-orm';
+import type { Connection } from '../connect.ts';
+import type { Counts, StateCount, StoreQueries } from '../reading-types.ts';
+import { counters, inbox, outbox, timers } from '../tables.ts';
+
+/** Numbers for the head of a screen. Orders are counted by the commits themselves, never by walking them. */
+export function createCountQueries({ query }: Connection): Pick<StoreQueries, 'counts' | 'stateCounts'> {
+  function stateCounts(tenant: string, flow?: string): readonly StateCount[] {
+    return query
+      .select({ flow: counters.flow, version: counters.version, state: counters.key, orders: counters.orders })
+      .from(counters)
+      .where(
+        and(
+          eq(counters.tenant, tenant),
+          eq(counters.type, 'state'),
+          gt(counters.orders, 0),
+          flow === undefined ? undefined : eq(counters.flow, flow),
+        ),
+      )
+      .all();
+  }
+
+  function counts(tenant: string): Counts {
+    const status = query
+      .select({ key: counters.key, orders: sql<number>`sum(${counters.orders})` })
+      .from(counters)
+      .where(and(eq(counters.tenant, tenant), eq(counters.type, 'status')))
+      .groupBy(counters.key)
+      .all();
+    const orders = new Map(status.map((row) => [row.key, row.orders]));
+    const of = (key: string) => orders.get(key) ?? 0;
+    const outboxIn = (value: 'pending' | 'dead') =>
+      query
+        .select({ rows: count() })
+        .from(outbox)
+        .where(and(eq(outbox.tenant, tenant), eq(outbox.status, value)))
+        .get()?.rows ?? 0;
+    const timersIn = (value: 'armed' | 'failed') =>
+      query
+        .select({ rows: count() })
+        .from(timers)
+        .where(and(eq(timers.tenant, tenant), eq(timers.status, value)))
+        .get()?.rows ?? 0;
+    const quarantined = query
+      .select({ rows: count() })
+      .from(inbox)
+      .where(and(eq(inbox.tenant, tenant), eq(inbox.status, 'quarantined')))
+      .get();
+    return {
+      orders: { active: of('active'), done: of('done'), error: of('error') },
+      outbox: { pending: outboxIn('pending'), dead: outboxIn('dead') },
+      inbox: { quarantined: quarantined?.rows ?? 0 },
+      timers: { armed: timersIn('armed'), failed: timersIn('failed') },
+    };
+  }
+
+  return { counts, stateCounts };
+}
