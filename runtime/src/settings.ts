@@ -1,0 +1,48 @@
+import { fail, ok, type Result } from '@orderloom/shared/base';
+import { z } from 'zod';
+
+const port = '应为 0 到 65535 的整数 / must be an integer from 0 to 65535';
+const host = '应为 IP 地址或主机名 / must be an IP address or a host name';
+const token = '不能含空白 / must not contain white space';
+const level = '应为 trace、debug、info、warn、error、fatal 或 silent 之一 / must be one of these';
+
+const Environment = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d+$/, port)
+    .transform(Number)
+    .refine((value) => value <= 65_535, port)
+    .default(8787),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9_.:[\]-]+$/, host)
+    .default('127.0.0.1'),
+  ORDERLOOM_DATA: z.string().default('./data'),
+  ORDERLOOM_ADMIN_TOKEN: z.string().regex(/^\S+$/, token).optional(),
+  ORDERLOOM_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], level).default('info'),
+});
+
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  /** The folder that holds the database. */
+  readonly data: string;
+  /** Undefined: made on the first start. */
+  readonly adminToken: string | undefined;
+  readonly logLevel: z.infer<typeof Environment>['ORDERLOOM_LOG_LEVEL'];
+}
+
+/** Reads the settings; an empty variable counts as not set. The error is one line that names every wrong variable. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Result<Settings, string> {
+  const given = Object.fromEntries(Object.keys(Environment.shape).map((name) => [name, environment[name] || undefined]));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) return fail(parsed.error.issues.map((issue) => explain(issue, given)).join('; '));
+  const { PORT, HOST, ORDERLOOM_DATA, ORDERLOOM_ADMIN_TOKEN, ORDERLOOM_LOG_LEVEL } = parsed.data;
+  return ok({ port: PORT, host: HOST, data: ORDERLOOM_DATA, adminToken: ORDERLOOM_ADMIN_TOKEN, logLevel: ORDERLOOM_LOG_LEVEL });
+}
+
+function explain(issue: z.core.$ZodIssue, given: Readonly<Record<string, string | undefined>>): string {
+  const name = String(issue.path[0]);
+  const shown = name === 'ORDERLOOM_ADMIN_TOKEN' ? '' : ` (${JSON.stringify(given[name])})`;
+  return `${name}${shown}: ${issue.message}`;
+}
