@@ -14,7 +14,8 @@ const modules = import.meta.glob<Readonly<Record<string, FolderTexts>>>('../**/t
 export const namespaces: Readonly<Record<string, FolderTexts>> = Object.fromEntries(
   Object.entries(modules).flatMap(([path, module]) => {
     const texts = Object.values(module)[0];
-    return texts ? [[path.split('/').at(-2) ?? '', texts]] : [];
+    const folder = path.split('/').at(-2);
+    return texts && folder ? [[folder === '.' ? 'app' : folder, texts]] : [];
   }),
 );
 

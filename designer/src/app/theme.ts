@@ -13,11 +13,24 @@ const accent: MantineColorsTuple = [
   '#162e75',
 ];
 
+const dark: MantineColorsTuple = [
+  '#e6eaf1',
+  '#c3ccd9',
+  '#a9b4c4',
+  '#8a96a8',
+  '#3d4859',
+  '#2b3442',
+  '#222b38',
+  '#1a212c',
+  '#151b24',
+  '#11161e',
+];
+
 /** Mantine in the product's own measure: small, calm, and coloured by the tokens of theme.css. */
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 6 },
-  colors: { accent },
+  colors: { accent, dark },
   fontFamily:
     'Inter, system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif',
   fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace',

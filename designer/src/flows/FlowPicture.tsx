@@ -1,0 +1,15 @@
+import { Skeleton } from '@mantine/core';
+import { useInViewport } from '@mantine/hooks';
+import { useFlow } from '../api/queries.ts';
+
+/** The picture of a flow's draft, read when it comes into view. */
+export function FlowPicture({ flowId }: { readonly flowId: string }) {
+  const { ref, inViewport } = useInViewport();
+  return <div ref={ref}>{inViewport ? <Drawing flowId={flowId} /> : <Skeleton height={100} width={200} />}</div>;
+}
+
+function Drawing({ flowId }: { readonly flowId: string }) {
+  const flow = useFlow(flowId);
+  if (!flow.data) return <Skeleton height={100} width={200} animate={!flow.isError} />;
+  return <Skeleton height={100} width={200} animate={false} />;
+}
