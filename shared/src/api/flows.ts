@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Label } from '../base/text.ts';
+import { Label, locales } from '../base/text.ts';
 import { FlowDocument } from '../document/flow-document.ts';
 import { ApiProblem } from './common.ts';
 
@@ -31,6 +31,14 @@ export const CreateFlow = z.object({
 /** 409 with the stored revision when `revision` is not the current one. */
 export const SaveDraft = z.object({ revision: z.number().int(), document: FlowDocument });
 export const PublishFlow = z.object({ revision: z.number().int(), note: z.string().default('') });
+/** `document` checks what is not saved yet. */
+export const CheckFlow = z.object({ document: FlowDocument.optional() }).default({});
+/** `version` is a number; absent: the draft. `locale` chooses the language of labels where a format has but one. */
+export const ExportQuery = z.object({
+  format: z.string().default('flow'),
+  version: z.coerce.number().int().min(1).optional(),
+  locale: z.enum(locales).optional(),
+});
 export const ImportFlow = z.object({ format: z.string(), text: z.string(), name: Label.optional() });
 
 export const FlowVersion = z.object({

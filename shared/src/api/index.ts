@@ -1,7 +1,11 @@
 export { ApiProblem, PageQuery, ProblemDetails, pageOf } from './common.ts';
+export { NoInput, type RouteContract } from './define-route.ts';
+export { flowRoutes } from './flow-routes.ts';
 export {
+  CheckFlow,
   CheckResult,
   CreateFlow,
+  ExportQuery,
   Finding,
   FlowDetail,
   FlowSummary,
@@ -12,18 +16,25 @@ export {
   SaveDraft,
   TemplateSummary,
 } from './flows.ts';
+export { channelRoutes, deliveryRoutes, systemRoutes } from './operation-routes.ts';
 export {
   ChannelParam,
   ChannelSummary,
   ChannelType,
   Health,
   InboxItem,
+  InboxQuery,
   inboxStatuses,
   LiveChange,
   Me,
   OutboxItem,
+  OutboxQuery,
+  outboxStatuses,
+  Ready,
   SaveChannel,
+  SaveNewChannel,
 } from './operations.ts';
+export { orderRoutes } from './order-routes.ts';
 export {
   AcceptableEvent,
   CreateOrder,
@@ -32,6 +43,7 @@ export {
   OrderQuery,
   OrderSummary,
   SendEvent,
+  SetData,
   StateValue,
   StepResult,
   Timer,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Json } from '../base/json.ts';
-import { ApiProblem } from './common.ts';
+import { ApiProblem, PageQuery } from './common.ts';
 
 export const inboxStatuses = ['applied', 'ignored', 'deferred', 'rejected', 'duplicate', 'quarantined', 'probe'] as const;
 
@@ -19,18 +19,23 @@ export const InboxItem = z.object({
 });
 export type InboxItem = z.infer<typeof InboxItem>;
 
+export const InboxQuery = PageQuery.extend({ status: z.enum(inboxStatuses).optional(), channel: z.string().optional() });
+
+export const outboxStatuses = ['pending', 'delivering', 'delivered', 'dead'] as const;
+
 export const OutboxItem = z.object({
   key: z.string(),
   order: z.string(),
   destination: z.string(),
   request: Json,
-  status: z.enum(['pending', 'delivering', 'delivered', 'dead']),
+  status: z.enum(outboxStatuses),
   attempts: z.number().int(),
   nextAttemptAt: z.iso.datetime().nullable(),
   lastError: z.string().nullable(),
   response: Json.nullable(),
   createdAt: z.iso.datetime(),
 });
+export const OutboxQuery = PageQuery.extend({ status: z.enum(outboxStatuses).optional(), order: z.string().optional() });
 export type OutboxItem = z.infer<typeof OutboxItem>;
 
 /** A source of orders as the settings screen and routing see it. Secrets are written, never read back. */
@@ -75,6 +80,14 @@ export const SaveChannel = z.object({
   settings: z.record(z.string(), Json).default({}),
 });
 
+/** `id` is part of the hook's address; absent: made from the name. */
+export const SaveNewChannel = SaveChannel.extend({
+  id: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/)
+    .optional(),
+});
+
 /** Server-sent events on /api/live: something changed; read it again. */
 export const LiveChange = z.discriminatedUnion('type', [
   z.object({ type: z.literal('order'), order: z.string(), flow: z.string(), seq: z.number(), created: z.boolean() }),
@@ -89,6 +102,8 @@ export const Health = z.object({
   version: z.string(),
   store: z.object({ type: z.string(), synchronous: z.string() }),
 });
+
+export const Ready = z.object({ status: z.enum(['ready', 'stopping']) });
 
 /** The answer to GET /api/me: who is signed in. */
 export const Me = z.object({ tenant: z.string(), tenantName: z.string(), actor: z.string(), timeZone: z.string() });

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** One operation of the HTTP API: enough to serve it, to call it and to describe it. */
+export interface RouteContract {
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  /** With parameters as `:name`. */
+  readonly path: `/api/${string}`;
+  readonly summary: string;
+  /** Which part of the product it belongs to. */
+  readonly tag: 'flows' | 'orders' | 'channels' | 'deliveries' | 'system';
+  /** Needs no token. */
+  readonly open?: true;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** The JSON of a success; absent: there is none, or another media type. */
+  readonly answer?: z.ZodType;
+  /** Media type of an answer that is not JSON. */
+  readonly media?: string;
+  readonly status: 200 | 201 | 204;
+  /** Refusals beyond 400, 401 and 404. */
+  readonly refusals?: readonly (409 | 413 | 422 | 503)[];
+}
+
+export function defineRoute<const R extends RouteContract>(route: R): R {
+  return route;
+}
+
+/** For operations that take nothing. */
+export const NoInput = z.object({}).default({});

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { PageQuery, pageOf } from './common.ts';
+import { defineRoute, NoInput } from './define-route.ts';
+import {
+  ChannelSummary,
+  ChannelType,
+  Health,
+  InboxItem,
+  InboxQuery,
+  Me,
+  OutboxItem,
+  OutboxQuery,
+  Ready,
+  SaveChannel,
+  SaveNewChannel,
+} from './operations.ts';
+import { Timer } from './orders.ts';
+
+const channels = 'channels';
+const deliveries = 'deliveries';
+const system = 'system';
+
+/** Where orders come from. */
+export const channelRoutes = {
+  listChannels: defineRoute({
+    tag: channels,
+    method: 'get',
+    path: '/api/channels',
+    status: 200,
+    answer: pageOf(ChannelSummary),
+    summary: 'List the channels',
+  }),
+  createChannel: defineRoute({
+    tag: channels,
+    method: 'post',
+    path: '/api/channels',
+    status: 201,
+    body: SaveNewChannel,
+    answer: ChannelSummary,
+    refusals: [409, 422],
+    summary: 'Create a channel; its hook address is in the answer',
+  }),
+  saveChannel: defineRoute({
+    tag: channels,
+    method: 'put',
+    path: '/api/channels/:id',
+    status: 200,
+    body: SaveChannel,
+    answer: ChannelSummary,
+    refusals: [422],
+    summary: 'Change a channel; secrets left out stay as they are',
+  }),
+  deleteChannel: defineRoute({ tag: channels, method: 'delete', path: '/api/channels/:id', status: 204, summary: 'Delete a channel' }),
+  listChannelTypes: defineRoute({
+    tag: channels,
+    method: 'get',
+    path: '/api/channel-types',
+    status: 200,
+    answer: pageOf(ChannelType),
+    summary: 'List the kinds of channels and what they ask for',
+  }),
+};
+
+/** What came in, what goes out, and what waits for its time. */
+export const deliveryRoutes = {
+  listInbox: defineRoute({
+    tag: deliveries,
+    method: 'get',
+    path: '/api/inbox',
+    status: 200,
+    query: InboxQuery,
+    answer: pageOf(InboxItem),
+    summary: 'List the deliveries received, newest first',
+  }),
+  readInboxItem: defineRoute({
+    tag: deliveries,
+    method: 'get',
+    path: '/api/inbox/:id',
+    status: 200,
+    answer: InboxItem,
+    summary: 'Read a delivery',
+  }),
+  replayInboxItem: defineRoute({
+    tag: deliveries,
+    method: 'post',
+    path: '/api/inbox/:id/replay',
+    status: 200,
+    body: NoInput,
+    answer: InboxItem,
+    refusals: [422, 503],
+    summary: 'Apply a delivery again with the mapping and flow of now; what was applied stays applied once',
+  }),
+  listOutbox: defineRoute({
+    tag: deliveries,
+    method: 'get',
+    path: '/api/outbox',
+    status: 200,
+    query: OutboxQuery,
+    answer: pageOf(OutboxItem),
+    summary: 'List the effects, newest first',
+  }),
+  redriveOutboxItem: defineRoute({
+    tag: deliveries,
+    method: 'post',
+    path: '/api/outbox/:key/redrive',
+    status: 200,
+    body: NoInput,
+    answer: OutboxItem,
+    refusals: [409, 503],
+    summary: 'Send a dead letter again',
+  }),
+  listTimers: defineRoute({
+    tag: deliveries,
+    method: 'get',
+    path: '/api/timers',
+    status: 200,
+    query: PageQuery,
+    answer: pageOf(Timer),
+    summary: 'List the timers, the next due first',
+  }),
+};
+
+export const systemRoutes = {
+  me: defineRoute({ tag: system, method: 'get', path: '/api/me', status: 200, answer: Me, summary: 'Who is signed in' }),
+  live: defineRoute({
+    tag: system,
+    method: 'get',
+    path: '/api/live',
+    status: 200,
+    media: 'text/event-stream',
+    summary: 'Changes as server-sent events: read with the Authorization header, so with fetch; tokens are not taken from addresses',
+  }),
+  health: defineRoute({
+    tag: system,
+    method: 'get',
+    path: '/api/health',
+    status: 200,
+    open: true,
+    answer: Health,
+    summary: 'Whether the process is alive',
+  }),
+  ready: defineRoute({
+    tag: system,
+    method: 'get',
+    path: '/api/ready',
+    status: 200,
+    open: true,
+    answer: Ready,
+    refusals: [503],
+    summary: 'Whether work is taken now',
+  }),
+  openapi: defineRoute({
+    tag: system,
+    method: 'get',
+    path: '/api/openapi.json',
+    status: 200,
+    open: true,
+    answer: z.record(z.string(), z.unknown()),
+    summary: 'This description, as OpenAPI 3.1',
+  }),
+};
