@@ -1,0 +1,47 @@
+import type { EventDefinition } from '@orderloom/shared/document';
+import type { Command, FlowDraft } from '../session/command.ts';
+import { actionCallsOf, paramsOfWidget } from './references.ts';
+
+/** Adds an event to the catalogue, or changes it. */
+export function upsertEvent(name: string, definition: EventDefinition): Command {
+  return {
+    label: { zh: '编辑事件', en: 'Edit event' },
+    coalesce: `event:${name}`,
+    change(draft) {
+      draft.events[name] = definition;
+    },
+  };
+}
+
+/** Gives an event another name on the wire; triggers and raised events follow. Refused when the name is taken. */
+export function renameEvent(from: string, to: string): Command {
+  return {
+    label: { zh: '事件改名', en: 'Rename event' },
+    coalesce: `event-name:${from}`,
+    change(draft) {
+      const event = draft.events[from];
+      if (!event || to === '' || draft.events[to]) return;
+      draft.events[to] = event;
+      delete draft.events[from];
+      for (const { trigger } of Object.values(draft.transitions))
+        if (trigger.type === 'event' && trigger.event === from) trigger.event = to;
+      renameInActions(draft, from, to);
+    },
+  };
+}
+
+function renameInActions(draft: FlowDraft, from: string, to: string): void {
+  for (const call of actionCallsOf(draft)) {
+    for (const key of paramsOfWidget(call.type, 'event')) if (call.params[key] === from) call.params[key] = to;
+  }
+}
+
+/** Takes an event out of the catalogue. What waits for it stays, and is reported by the checks. */
+export function removeEvent(name: string): Command {
+  return {
+    label: { zh: '删除事件', en: 'Delete event' },
+    change(draft) {
+      delete draft.events[name];
+    },
+  };
+}
