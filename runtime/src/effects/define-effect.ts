@@ -17,7 +17,8 @@ export interface SendContext {
 }
 
 export interface EffectSender<R extends EffectRequest = EffectRequest> {
-  readonly type: R['type'];
+  /** The type of the requests it sends. */
+  readonly id: R['type'];
   /** Names the receiver; attempts to one receiver share its concurrency and rate. Holds no secret. */
   destination(request: R): string;
   /** At most so many attempts begin in a window, per destination. */

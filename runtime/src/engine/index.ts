@@ -1,8 +1,12 @@
+export { createEngine } from './create-engine.ts';
+export { createIds } from './ids.ts';
+export { BrokenVersion } from './machines.ts';
 export {
   type Clock,
   type Command,
   type CommandResult,
   type Delivery,
+  type DeliveryOptions,
   type Difference,
   type Engine,
   type EngineDeps,

@@ -1,11 +1,13 @@
 import type { LiveChange } from '@orderloom/shared/api';
 import type { Json, Problem } from '@orderloom/shared/base';
-import type { Snapshot, StepInput } from '@orderloom/shared/step';
+import type { Acceptable, Snapshot, StepInput } from '@orderloom/shared/step';
 import type { EffectSenders } from '../effects/index.ts';
 import type { InboxStatus, JournalOutcome, Store } from '../store/index.ts';
 
 export interface Clock {
   now(): number;
+  /** Runs once after `ms`; gives what calls it off. Absent: the process's own timer. */
+  after?(ms: number, run: () => void): () => void;
 }
 
 /** Gives ids that sort by the time they were made. */
@@ -32,8 +34,20 @@ export interface EngineDeps {
   readonly random: () => number;
   /** Submissions that may wait at once; beyond it they are refused (E9). */
   readonly maxQueue: number;
+  /** How attempts to send an effect are spread; the defaults suit the open internet. */
+  readonly delivery?: DeliveryOptions;
   /** Called after the commit. */
   readonly onChange: (tenant: string, change: LiveChange) => void;
+}
+
+export interface DeliveryOptions {
+  /** Attempts under way at once, to one destination. */
+  readonly perDestination?: number;
+  /** Attempts before an effect becomes a dead letter. */
+  readonly maxAttempts?: number;
+  /** The first wait and the longest, in milliseconds. */
+  readonly firstWait?: number;
+  readonly longestWait?: number;
 }
 
 /** What may be sent to an order that exists. */
@@ -81,7 +95,7 @@ export interface Submission {
   readonly commands: readonly Command[];
   /** A new delivery to keep. Commands without a key of their own get `<delivery id>#<index>`. */
   readonly delivery?: Delivery | undefined;
-  /** Instead of a new delivery: the inbox row that is replayed. What was refused the first time is then tried again. */
+  /** Instead of a new delivery: the inbox row that is replayed. What was applied the first time stays applied once. */
   readonly replayOf?: { readonly inbox: string; readonly deliveryId: string; readonly verdict?: Delivery['verdict'] } | undefined;
 }
 
@@ -135,8 +149,8 @@ export interface VerifyReport {
 export interface Engine {
   /** Resolves after the commit is durable (E1). Throws `Overloaded`. */
   submit(submission: Submission): Promise<SubmitResult>;
-  /** Event names the order would take now; undefined when there is no such order. */
-  acceptable(tenant: string, order: string): readonly string[] | undefined;
+  /** Events the order would take now; undefined when there is no such order. */
+  acceptable(tenant: string, order: string): readonly Acceptable[] | undefined;
   /** The snapshot as last committed. */
   snapshot(tenant: string, order: string): Snapshot | undefined;
   /** Sends a dead letter again, with its first key. */

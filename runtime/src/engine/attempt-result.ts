@@ -1,0 +1,78 @@
+//   E7. An attempt's result, the reply to the order and the next attempt's instant are one transaction. The key stays the same
+//       over attempts; a result that comes for a row that is no longer being delivered changes nothing.
+import type { Json } from '@orderloom/shared/base';
+import type { Attempt } from '../effects/index.ts';
+import type { OutboxRow } from '../store/index.ts';
+import { waitBefore } from './backoff.ts';
+import type { Job, Unit } from './commit-queue.ts';
+import { noteFailure, type StepDeps, stepOrder } from './take-step.ts';
+import type { DeliveryOptions, SendInput } from './types.ts';
+
+export interface ResultDeps extends StepDeps {
+  readonly delivery: Required<DeliveryOptions>;
+  readonly random: () => number;
+}
+
+type Change = Pick<OutboxRow, 'status' | 'attempts' | 'nextAttemptAt' | 'lastError' | 'response'>;
+
+/** Writes down what came of an attempt, and tells the order when it waits for a reply. */
+export function attemptResultJob(deps: ResultDeps, claimed: OutboxRow, attempt: Attempt): Job<void> {
+  const { tenant, key } = claimed;
+
+  function write(unit: Unit, change: Change): void {
+    unit.tx.updateOutbox(tenant, key, change);
+    unit.tell({ type: 'change', tenant, change: { type: 'outbox', key } });
+    unit.tell({ type: 'effects' });
+  }
+
+  return {
+    run(unit) {
+      const row = unit.tx.outboxItem(tenant, key);
+      if (row?.status !== 'delivering') return;
+      const change = changeFor(deps, row, attempt);
+      write(unit, change);
+      const input = replyFor(row, change);
+      const order = input && unit.orders.get(tenant, row.order);
+      if (order) stepOrder(deps, unit, order, input, 'effect');
+    },
+    failed(unit, error) {
+      const row = unit.tx.outboxItem(tenant, key);
+      if (row?.status !== 'delivering') return;
+      const change = changeFor(deps, row, attempt);
+      const reason = error instanceof Error ? error.message : String(error);
+      write(unit, { ...change, status: 'dead', nextAttemptAt: null, lastError: `the reply could not be applied: ${reason}` });
+      const input = replyFor(row, change);
+      const order = input && unit.orders.get(tenant, row.order);
+      if (order) noteFailure(deps, unit, order, input, 'effect', error);
+    },
+  };
+}
+
+function changeFor(deps: ResultDeps, row: OutboxRow, attempt: Attempt): Change {
+  const { attempts } = row;
+  if (attempt.type === 'delivered') {
+    return { status: 'delivered', attempts, nextAttemptAt: null, lastError: null, response: attempt.data };
+  }
+  if (attempt.type === 'dead') {
+    return { status: 'dead', attempts, nextAttemptAt: null, lastError: attempt.reason, response: attempt.data ?? null };
+  }
+  if (attempts >= deps.delivery.maxAttempts) {
+    return {
+      status: 'dead',
+      attempts,
+      nextAttemptAt: null,
+      lastError: `${attempt.reason} (given up after ${attempts} attempts)`,
+      response: null,
+    };
+  }
+  const nextAttemptAt = deps.clock.now() + waitBefore(attempts, attempt.retryAfter, deps.delivery, deps.random);
+  return { status: 'pending', attempts, nextAttemptAt, lastError: attempt.reason, response: null };
+}
+
+/** The reply a call gets: what the receiver said, or why it will not hear it. */
+function replyFor(row: OutboxRow, change: Change): SendInput | undefined {
+  if (row.call === null || change.status === 'pending') return undefined;
+  if (change.status === 'delivered') return { type: 'reply', call: row.key, ok: true, data: change.response };
+  const data: Json = { reason: change.lastError, response: change.response };
+  return { type: 'reply', call: row.key, ok: false, data };
+}

@@ -1,0 +1,82 @@
+import { acceptableEvents } from '@orderloom/shared/step';
+import { type CommitQueue, createCommitQueue, type News } from './commit-queue.ts';
+import { createOutboxDispatcher } from './dispatch-outbox.ts';
+import { createHotOrders, orderKey } from './hot-orders.ts';
+import { createMachines } from './machines.ts';
+import { submissionJob } from './submission-job.ts';
+import { createTimerSweeper } from './sweep-timers.ts';
+import type { DeliveryOptions, Engine, EngineDeps } from './types.ts';
+import { verifyOrders } from './verify.ts';
+
+const hotBytes = 64 * 1024 * 1024;
+const deliveryDefaults: Required<DeliveryOptions> = { perDestination: 4, maxAttempts: 12, firstWait: 2_000, longestWait: 15 * 60_000 };
+
+/** Everything that happens to orders, in the order it happens; see commit-queue for the one way it is written. */
+export function createEngine(deps: EngineDeps): Engine {
+  const { clock, ids, log, effects, random } = deps;
+  const store = deps.store.engine;
+  const hot = createHotOrders(hotBytes);
+  const version = createMachines(store);
+  const queue = createCommitQueue({ store, hot, maxQueue: deps.maxQueue, onCommit });
+  const stepping = { clock, effects, version };
+  const submitting = { ...stepping, ids, latestVersion: store.latestVersion };
+  const timers = createTimerSweeper({ ...stepping, store, queue, log });
+  const delivery = { ...deliveryDefaults, ...deps.delivery };
+  const outbox = createOutboxDispatcher({ ...stepping, store, queue, log, random, delivery, fetch: deps.fetch });
+
+  function onCommit(news: readonly News[]): void {
+    let nextDue = Number.POSITIVE_INFINITY;
+    let sends = false;
+    for (const item of news) {
+      if (item.type === 'change') deps.onChange(item.tenant, item.change);
+      else if (item.type === 'armed') nextDue = Math.min(nextDue, item.due);
+      else sends = true;
+    }
+    if (nextDue < Number.POSITIVE_INFINITY) timers.wakeAt(nextDue);
+    if (sends) outbox.wake();
+  }
+
+  const committed = (tenant: string, id: string) => hot.get(orderKey(tenant, id)) ?? store.loadOrder(tenant, id);
+
+  return {
+    submit: async (submission) => queue.submit(submissionJob(submitting, submission)),
+    acceptable(tenant, id) {
+      const order = committed(tenant, id);
+      if (!order) return undefined;
+      return acceptableEvents(version(tenant, order.flow, order.version).machine, order.snapshot, clock.now());
+    },
+    snapshot: (tenant, id) => committed(tenant, id)?.snapshot,
+    redrive: (tenant, key) => redrive(queue, clock.now(), tenant, key),
+    verify(tenant) {
+      const tenants = tenant === undefined ? deps.store.access.tenants().map((row) => row.id) : [tenant];
+      return verifyOrders({ store, tenants, version });
+    },
+    start() {
+      const resumed = store.transaction((tx) => tx.resumeDeliveries(clock.now()));
+      if (resumed > 0) log.info({ resumed }, 'effects whose attempt was cut off are sent again');
+      timers.start();
+      outbox.start();
+    },
+    async stop() {
+      queue.close();
+      await timers.stop();
+      await outbox.stop();
+      await queue.idle();
+    },
+  };
+}
+
+function redrive(queue: CommitQueue, now: number, tenant: string, key: string): ReturnType<Engine['redrive']> {
+  return queue.own({
+    run(unit) {
+      const { tx } = unit;
+      const row = tx.outboxItem(tenant, key);
+      if (!row) return 'missing';
+      if (row.status !== 'dead') return 'not-dead';
+      tx.updateOutbox(tenant, key, { status: 'pending', attempts: 0, nextAttemptAt: now, lastError: row.lastError, response: null });
+      unit.tell({ type: 'change', tenant, change: { type: 'outbox', key } });
+      unit.tell({ type: 'effects' });
+      return 'redriven';
+    },
+  });
+}

@@ -1,0 +1,48 @@
+//   E6. A due timer becomes one step, whether it fell due now or while the process was down: its row leaves in that step's
+//       transaction, and `decide` calls a stale arming void.
+// A timer whose step throws is set aside as failed, with the reason; it is not tried again and again.
+import type { DueTimer, EngineStore } from '../store/index.ts';
+import type { CommitQueue, Job } from './commit-queue.ts';
+import { createLoop, type Loop } from './loop.ts';
+import { noteFailure, type StepDeps, stepOrder } from './take-step.ts';
+import type { Log, SendInput } from './types.ts';
+
+const batchSize = 256;
+
+interface Deps extends StepDeps {
+  readonly store: EngineStore;
+  readonly queue: CommitQueue;
+  readonly log: Log;
+}
+
+/** Fires due timers through the commit queue, a bounded batch at a time; wake it at the due instant of what is armed. */
+export function createTimerSweeper(deps: Deps): Loop {
+  const { clock, store, queue, log } = deps;
+
+  async function turn(): Promise<number> {
+    const due = store.dueTimers(clock.now(), batchSize);
+    await Promise.all(due.map((timer) => queue.own(timerJob(deps, timer))));
+    return store.nextTimerDue() ?? Number.POSITIVE_INFINITY;
+  }
+
+  return createLoop({ clock, log, turn, trouble: 'timers could not be fired' });
+}
+
+function timerJob(deps: Deps, timer: DueTimer): Job<void> {
+  const { tenant, order: id, arming } = timer;
+  const input: SendInput = { type: 'timer', id: timer.id, arming };
+  return {
+    run(unit) {
+      const order = unit.orders.get(tenant, id);
+      unit.tx.removeTimer(tenant, id, timer);
+      // Void when a step of the same batch has cancelled it; that is nothing to note.
+      if (order) stepOrder(deps, unit, order, input, 'timer', true);
+    },
+    failed(unit, error) {
+      deps.log.error({ tenant, order: id, timer: timer.id, err: error }, 'a timer could not be applied');
+      unit.tx.failTimer(tenant, id, timer, error instanceof Error ? error.message : String(error));
+      const order = unit.orders.get(tenant, id);
+      if (order) noteFailure(deps, unit, order, input, 'timer', error);
+    },
+  };
+}

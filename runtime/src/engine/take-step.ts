@@ -1,0 +1,111 @@
+// Owns: what one input does to the rows of one order. Does not own: the transaction, dedupe, sending effects.
+//   E3. The journal's sequence numbers of an order have no gaps: the snapshot's `seq` is the last one's, whatever its outcome.
+//   E4. A journal row holds the whole input and the instant, so that `decide` gives the same snapshot again.
+import type { Effect } from '@orderloom/shared/actions';
+import { type Decision, decide, type Snapshot, type StepInput } from '@orderloom/shared/step';
+import type { EffectSenders } from '../effects/index.ts';
+import type { JournalRow, OutboxRow, StoredOrder } from '../store/index.ts';
+import type { Unit } from './commit-queue.ts';
+import type { LoadedVersion } from './machines.ts';
+import { headOf } from './order-head.ts';
+import { stepFailed } from './problems.ts';
+import type { Clock, SendInput } from './types.ts';
+
+export interface StepDeps {
+  readonly clock: Clock;
+  readonly effects: EffectSenders;
+  version(tenant: string, flow: string, version: number): LoadedVersion;
+}
+
+/** An order about to be created. */
+export type NewOrder = Pick<StoredOrder, 'tenant' | 'id' | 'externalId' | 'channel' | 'flow' | 'version'>;
+
+/** Creates an order and takes its first step. Throws `RefusedStart` when the data does not fit. */
+export function startOrder(deps: StepDeps, unit: Unit, order: NewOrder, data: Snapshot['context'], actor: string): Decision {
+  const { machine, textFields } = deps.version(order.tenant, order.flow, order.version);
+  const now = deps.clock.now();
+  const input: StepInput = { type: 'start', order: order.id, data };
+  const decision = decide(machine, null, input, now);
+  const head = headOf(decision.snapshot, order.externalId, textFields, now);
+  const draft = { ...order, createdAt: now, updatedAt: now, snapshot: decision.snapshot, states: [], search: '', size: 0 };
+  const stored = unit.tx.insertOrder(draft, head);
+  record(deps, unit, stored, journalRow(decision, decision.snapshot.seq, input, actor, now), decision);
+  return decision;
+}
+
+/** Applies one input to an order. What it did not take is journaled too, unless `quiet`. */
+export function stepOrder(deps: StepDeps, unit: Unit, order: StoredOrder, input: SendInput, actor: string, quiet = false): Decision {
+  const { machine, textFields } = deps.version(order.tenant, order.flow, order.version);
+  const now = Math.max(deps.clock.now(), order.updatedAt);
+  const decision = decide(machine, order.snapshot, input, now);
+  const untouched = decision.snapshot === order.snapshot;
+  if (untouched && quiet) return decision;
+  const snapshot = untouched ? counted(order.snapshot) : decision.snapshot;
+  const stored = unit.tx.updateOrder(order, snapshot, headOf(snapshot, order.externalId, textFields, now));
+  record(deps, unit, stored, journalRow(decision, snapshot.seq, input, actor, now), decision);
+  return { ...decision, snapshot };
+}
+
+/** Notes in the order's journal that an input could not be computed. */
+export function noteFailure(deps: StepDeps, unit: Unit, order: StoredOrder, input: SendInput, actor: string, error: unknown): Snapshot {
+  const now = Math.max(deps.clock.now(), order.updatedAt);
+  const snapshot = counted(order.snapshot);
+  const stored = unit.tx.updateOrder(order, snapshot, { ...headOf(snapshot, order.externalId, [], now), search: order.search });
+  const { value } = snapshot;
+  const told = { outcome: 'failed', from: value, to: value, problems: [stepFailed(error)] } as const;
+  const row: JournalRow = { ...nothing, ...told, seq: snapshot.seq, at: now, actor, input };
+  record(deps, unit, stored, row, { effects: [], armed: [], cancelled: [] });
+  return snapshot;
+}
+
+/** The snapshot after a journal row that changed nothing else. */
+export function counted(snapshot: Snapshot): Snapshot {
+  return { ...snapshot, seq: snapshot.seq + 1 };
+}
+
+/** What `decide` says, as the journal keeps it. */
+export function journalRow(decision: Decision, seq: number, input: StepInput, actor: string, at: number): JournalRow {
+  const { snapshot: _snapshot, effects, ...rest } = decision;
+  return { ...rest, seq, at, actor, input, effects: effects.map(({ key, action, request }) => ({ key, action, type: request.type })) };
+}
+
+const nothing = { transitions: [], entered: [], actions: [], changes: [], effects: [], armed: [], cancelled: [], notes: [] };
+
+function record(
+  deps: StepDeps,
+  unit: Unit,
+  order: StoredOrder,
+  row: JournalRow,
+  { effects, armed, cancelled }: Pick<Decision, 'effects' | 'armed' | 'cancelled'>,
+): void {
+  const { tenant, id, flow } = order;
+  unit.orders.put(order);
+  unit.tx.appendJournal(tenant, id, row);
+  for (const timer of cancelled) unit.tx.removeTimer(tenant, id, timer);
+  for (const timer of armed) {
+    unit.tx.armTimer(tenant, id, timer);
+    unit.tell({ type: 'armed', due: timer.due });
+  }
+  for (const effect of effects) unit.tx.insertOutbox(outboxRow(deps, order, effect, row.at));
+  if (effects.length > 0) unit.tell({ type: 'effects' });
+  unit.tell({ type: 'change', tenant, change: { type: 'order', order: id, flow, seq: row.seq, created: row.input.type === 'start' } });
+}
+
+function outboxRow(deps: StepDeps, order: StoredOrder, effect: Effect, now: number): OutboxRow {
+  const { key, action, request, call } = effect;
+  return {
+    tenant: order.tenant,
+    key,
+    order: order.id,
+    action,
+    destination: deps.effects.get(request.type)?.destination(request) ?? request.type,
+    request,
+    call: call ?? null,
+    status: 'pending',
+    attempts: 0,
+    nextAttemptAt: now,
+    lastError: null,
+    response: null,
+    createdAt: now,
+  };
+}

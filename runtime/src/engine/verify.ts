@@ -1,0 +1,102 @@
+// E4. snapshot(n) = decide(snapshot(n-1), journal row n): each order is computed again from nothing but its journal and its version,
+// and the result is held against every row that is stored for it.
+import { canonicalJson, type Json } from '@orderloom/shared/base';
+import { decide, type Snapshot } from '@orderloom/shared/step';
+import type { EngineStore, JournalRow, StoredOrder } from '../store/index.ts';
+import type { LoadedVersion } from './machines.ts';
+import { counted, journalRow } from './take-step.ts';
+import type { Difference, VerifyReport } from './types.ts';
+
+const pageSize = 100;
+
+interface Deps {
+  readonly store: EngineStore;
+  readonly tenants: readonly string[];
+  version(tenant: string, flow: string, version: number): LoadedVersion;
+}
+
+/** Walks all orders; yields what differs as it is found. */
+export async function* verifyOrders(deps: Deps): AsyncGenerator<Difference, VerifyReport> {
+  const differences: Difference[] = [];
+  let orders = 0;
+  let entries = 0;
+  for (const tenant of deps.tenants) {
+    let ids = deps.store.orderIds(tenant, '', pageSize);
+    while (ids.length > 0) {
+      for (const id of ids) {
+        const found = verifyOrder(deps, tenant, id);
+        orders += 1;
+        entries += found.entries;
+        differences.push(...found.differences);
+        yield* found.differences;
+      }
+      await new Promise((resolve) => setImmediate(resolve));
+      ids = deps.store.orderIds(tenant, ids.at(-1) ?? '', pageSize);
+    }
+  }
+  return { orders, entries, differences };
+}
+
+function verifyOrder(deps: Deps, tenant: string, id: string): { readonly entries: number; readonly differences: readonly Difference[] } {
+  const order = deps.store.loadOrder(tenant, id);
+  const journal = deps.store.journalOf(tenant, id);
+  const compare = comparer(tenant, id);
+  if (!order) return { entries: journal.length, differences: compare('snapshot', 'an order with a snapshot', null) };
+  try {
+    const effects = new Map<string, string>();
+    const { snapshot, differences } = replay(deps, order, journal, effects, compare);
+    return {
+      entries: journal.length,
+      differences: [
+        ...differences,
+        ...compare('snapshot', snapshot as unknown as Json, order.snapshot as unknown as Json),
+        ...compare('timers', timersIn(snapshot), timersIn({ timers: deps.store.timersOf(tenant, id) })),
+        ...compare('outbox', Object.fromEntries(effects), outboxIn(deps.store, tenant, id)),
+      ],
+    };
+  } catch (error) {
+    return { entries: journal.length, differences: compare('version', 'a journal that can be computed', String(error)) };
+  }
+}
+
+type Compare = (part: Difference['part'], expected: Json, found: Json) => readonly Difference[];
+
+function comparer(tenant: string, order: string): Compare {
+  return (part, expected, found) => (canonicalJson(expected) === canonicalJson(found) ? [] : [{ tenant, order, part, expected, found }]);
+}
+
+function replay(deps: Deps, order: StoredOrder, journal: readonly JournalRow[], effects: Map<string, string>, compare: Compare) {
+  const { machine } = deps.version(order.tenant, order.flow, order.version);
+  const differences: Difference[] = [];
+  let snapshot: Snapshot | null = null;
+  for (const [index, row] of journal.entries()) {
+    // E3
+    differences.push(...compare('journal', index + 1, row.seq));
+    if (row.outcome === 'failed' && snapshot) {
+      snapshot = counted(snapshot);
+      continue;
+    }
+    const decision = decide(machine, snapshot, row.input, row.at);
+    snapshot = decision.snapshot === snapshot ? counted(decision.snapshot) : decision.snapshot;
+    for (const effect of decision.effects) effects.set(effect.key, canonicalJson(effect.request));
+    const again = journalRow(decision, snapshot.seq, row.input, row.actor, row.at);
+    differences.push(...compare('journal', asJson(again), asJson(row)));
+  }
+  return { snapshot, differences };
+}
+
+/** As it is after being written and read. */
+function asJson(row: JournalRow): Json {
+  return JSON.parse(JSON.stringify(row)) as Json;
+}
+
+function timersIn(
+  holder: { readonly timers: readonly { readonly id: string; readonly arming: number; readonly due: number }[] } | null,
+): Json {
+  const timers = (holder?.timers ?? []).map(({ id, arming, due }) => ({ id, arming, due }));
+  return timers.sort((a, b) => a.arming - b.arming || (a.id < b.id ? -1 : 1));
+}
+
+function outboxIn(store: EngineStore, tenant: string, order: string): Json {
+  return Object.fromEntries(store.outboxOf(tenant, order).map((row) => [row.key, canonicalJson(row.request)]));
+}
