@@ -27,6 +27,7 @@ export interface OrderFilter {
   readonly createdTo?: string | undefined;
 }
 
+/** Read anew only when asked, so that no row moves under the reader's eyes. */
 export function useOrders(filter: OrderFilter) {
   return useInfiniteQuery({
     queryKey: keys.orderList(filter),
@@ -34,6 +35,8 @@ export function useOrders(filter: OrderFilter) {
       request('/orders', pageOf(OrderSummary), { query: { ...filter, limit: 100, cursor: pageParam ?? undefined }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnMount: 'always',
   });
 }
 
@@ -100,7 +103,12 @@ function useOrderStep<Input>(id: string, action: 'events' | 'data' | 'resume', b
   });
 }
 
-/** The first orders that match a text, for jumping to one. */
-export async function findOrders(text: string, limit: number, signal: AbortSignal): Promise<readonly OrderSummary[]> {
-  return (await request('/orders', pageOf(OrderSummary), { query: { text, limit }, signal })).items;
+/** The newest orders that match a filter. */
+export async function newestOrders(filter: OrderFilter, limit: number, signal?: AbortSignal): Promise<readonly OrderSummary[]> {
+  return (await request('/orders', pageOf(OrderSummary), { query: { ...filter, limit }, ...(signal ? { signal } : {}) })).items;
+}
+
+/** One order as it stands now, past the cache. */
+export function readOrder(id: string): Promise<OrderDetail> {
+  return request(orderPath(id), OrderDetail);
 }

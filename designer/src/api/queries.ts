@@ -25,8 +25,9 @@ export {
   useTimers,
 } from './operations.ts';
 export {
-  findOrders,
+  newestOrders,
   type OrderFilter,
+  readOrder,
   useAcceptable,
   useCreateOrder,
   useJournal,

@@ -74,6 +74,8 @@ const mapped = {
   '--mantine-color-default-border': 'var(--ol-line)',
   '--mantine-color-error': 'var(--ol-error)',
   '--mantine-color-anchor': 'var(--ol-accent)',
+  '--mantine-color-red-light': 'var(--ol-error-bg)',
+  '--mantine-color-red-light-color': 'var(--ol-error)',
   '--mantine-primary-color-light': 'var(--ol-accent-bg)',
   '--mantine-primary-color-light-color': 'var(--ol-accent)',
 };

@@ -70,7 +70,7 @@ function ImportForm({ onClose }: { readonly onClose: () => void }) {
       </Group>
       <Textarea
         label={t('content')}
-        ff="monospace"
+        styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
         rows={12}
         spellCheck={false}
         value={text}

@@ -47,7 +47,7 @@ export const flowsTexts = defineTexts({
     contentMissing: '请选择文件或粘贴内容。',
     nameOptional: '名称（可不填）',
     importIt: '导入并打开',
-    importFaults: '有 {{count}} 处不能导入',
+    importFaults: '不能导入（{{count}} 处）',
   },
   en: {
     title: 'Flows',
@@ -96,6 +96,6 @@ export const flowsTexts = defineTexts({
     contentMissing: 'Choose a file or paste its content.',
     nameOptional: 'Name (optional)',
     importIt: 'Import and open',
-    importFaults: '{{count}} places cannot be imported',
+    importFaults: 'Cannot be imported ({{count}})',
   },
 });

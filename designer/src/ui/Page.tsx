@@ -7,11 +7,13 @@ export interface PageProps {
   readonly aside?: ReactNode;
   /** At the right end of the bar. */
   readonly actions?: ReactNode;
+  /** The content fills the screen and scrolls inside itself. */
+  readonly fixed?: boolean;
   readonly children: ReactNode;
 }
 
 /** A screen: one quiet bar, then its content, which alone scrolls. */
-export function Page({ title, aside, actions, children }: PageProps) {
+export function Page({ title, aside, actions, fixed = false, children }: PageProps) {
   return (
     <div className={styles.page}>
       <header className={styles.bar}>
@@ -20,7 +22,7 @@ export function Page({ title, aside, actions, children }: PageProps) {
         <span className={styles.space} />
         {actions}
       </header>
-      <div className={styles.body}>{children}</div>
+      <div className={fixed ? styles.fixed : styles.body}>{children}</div>
     </div>
   );
 }

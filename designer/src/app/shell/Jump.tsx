@@ -5,7 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { findOrders, useFlows } from '../../api/queries.ts';
+import { newestOrders, useFlows } from '../../api/queries.ts';
 import { useLocale } from '../locale.ts';
 
 const shownOrders = 8;
@@ -38,7 +38,7 @@ function useJumpTargets(text: string): SpotlightActionGroupData[] {
   const flows = useFlows().data ?? [];
   const orders = useQuery({
     queryKey: ['orders', 'jump', text],
-    queryFn: ({ signal }) => findOrders(text, shownOrders, signal),
+    queryFn: ({ signal }) => newestOrders({ text }, shownOrders, signal),
     enabled: text.length >= 2,
     placeholderData: keepPreviousData,
   });
