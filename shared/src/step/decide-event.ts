@@ -4,7 +4,7 @@ import { dataProblems } from './data-problems.ts';
 import type { Attempt } from './decision.ts';
 import { defer } from './deferred.ts';
 import { notAcceptable, unknownEventProblem } from './refusals.ts';
-import { begin, send } from './stepping.ts';
+import { begin, type Stepping, send } from './stepping.ts';
 import type { OrderEvent, Snapshot } from './types.ts';
 
 /** An event from outside: taken by the drawing, else treated as its catalogue entry says. */
@@ -18,16 +18,16 @@ export function decideEvent(machine: Machine, snapshot: Snapshot, event: OrderEv
 
   const stepping = begin(machine, snapshot, now);
   const before = stepping.live;
-  if (send(stepping, event))
-    return stepping.live === before ? { outcome: 'ignored', problems: [] } : { outcome: 'applied', problems: [], stepping };
-  return notTaken(
-    machine,
-    snapshot,
-    event,
-    now,
-    definition?.unacceptable ?? { policy: 'ignore' },
-    stepping.live === before ? undefined : { outcome: 'applied', problems: [], stepping },
-  );
+  const taken = send(stepping, event);
+  const moved: Attempt | undefined = hasActed(stepping, before) ? { outcome: 'applied', problems: [], stepping } : undefined;
+  if (taken) return moved ?? { outcome: 'ignored', problems: [] };
+  return notTaken(machine, snapshot, event, now, definition?.unacceptable ?? { policy: 'ignore' }, moved);
+}
+
+/** Whether anything came of it. XState keeps the snapshot's identity when a state is left and entered again, or only effects are sent. */
+function hasActed(stepping: Stepping, before: Stepping['live']): boolean {
+  const { live, entered, actions, effects, armed, cancelled } = stepping;
+  return live !== before || [entered, actions, effects, armed, cancelled].some((list) => list.length > 0);
 }
 
 /** `moved`: eventless transitions went on although the event itself was passed over; XState's way, kept for `ignore`. */
