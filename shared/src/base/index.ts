@@ -1,3 +1,4 @@
+export { parseDuration, parseIsoDuration } from './duration.ts';
 export { canonicalJson, contentHash, Json } from './json.ts';
 export { type Place, type Problem, problem } from './problem.ts';
 export { defineRegistry, type Registry } from './registry.ts';

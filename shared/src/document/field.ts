@@ -78,6 +78,8 @@ export const Field = z.strictObject({
   note: Label.optional(),
   /** The name it had in an imported machine, when that was no usable key. */
   importedName: z.string().optional(),
+  /** The parameters an imported guard of that name was given. */
+  importedParams: Json.optional(),
   /** Set on import where a rule or value has still to be given. */
   toDefine: z.boolean().optional(),
 });
