@@ -86,9 +86,15 @@ function record(
     unit.tx.armTimer(tenant, id, timer);
     unit.tell({ type: 'armed', due: timer.due });
   }
-  for (const effect of effects) unit.tx.insertOutbox(outboxRow(deps, order, effect, row.at));
-  if (effects.length > 0) unit.tell({ type: 'effects' });
+  const sendable = effects.filter(isSendable);
+  for (const effect of sendable) unit.tx.insertOutbox(outboxRow(deps, order, effect, row.at));
+  if (sendable.length > 0) unit.tell({ type: 'effects' });
   unit.tell({ type: 'change', tenant, change: { type: 'order', order: id, flow, seq: row.seq, created: row.input.type === 'start' } });
+}
+
+/** A call that asks nobody is answered by hand; there is nothing to send. */
+export function isSendable(effect: Effect): boolean {
+  return effect.request.type !== 'none';
 }
 
 function outboxRow(deps: StepDeps, order: StoredOrder, effect: Effect, now: number): OutboxRow {

@@ -4,7 +4,7 @@ import { canonicalJson, type Json } from '@orderloom/shared/base';
 import { decide, type Snapshot } from '@orderloom/shared/step';
 import type { EngineStore, JournalRow, StoredOrder } from '../store/index.ts';
 import type { LoadedVersion } from './machines.ts';
-import { counted, journalRow } from './take-step.ts';
+import { counted, isSendable, journalRow } from './take-step.ts';
 import type { Difference, VerifyReport } from './types.ts';
 
 const pageSize = 100;
@@ -78,7 +78,7 @@ function replay(deps: Deps, order: StoredOrder, journal: readonly JournalRow[], 
     }
     const decision = decide(machine, snapshot, row.input, row.at);
     snapshot = decision.snapshot === snapshot ? counted(decision.snapshot) : decision.snapshot;
-    for (const effect of decision.effects) effects.set(effect.key, canonicalJson(effect.request));
+    for (const effect of decision.effects.filter(isSendable)) effects.set(effect.key, canonicalJson(effect.request));
     const again = journalRow(decision, snapshot.seq, row.input, row.actor, row.at);
     differences.push(...compare('journal', asJson(again), asJson(row)));
   }

@@ -11,6 +11,8 @@ export interface StoredOrder {
   readonly flow: string;
   readonly version: number;
   readonly createdAt: number;
+  /** When the last step was taken; the next is never earlier. */
+  readonly updatedAt: number;
   readonly snapshot: Snapshot;
   /** Innermost active states, as last written. */
   readonly states: readonly string[];

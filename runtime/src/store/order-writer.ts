@@ -10,7 +10,8 @@ type OrderWriter = Pick<EngineTransaction, 'loadOrder' | 'findOrder' | 'insertOr
 /** Orders with their snapshot, their place in the lists, and the counters. */
 export function createOrderWriter(raw: Database, counters: Counters): OrderWriter {
   const load = raw.prepare<[string, string], OrderColumns>(
-    `SELECT o.tenant, o.id, o.external_id AS externalId, o.channel, o.flow, o.version, o.states, o.search, o.created_at AS createdAt, s.data
+    `SELECT o.tenant, o.id, o.external_id AS externalId, o.channel, o.flow, o.version, o.states, o.search, o.created_at AS createdAt,
+       o.updated_at AS updatedAt, s.data
      FROM orders o JOIN snapshots s ON s.tenant = o.tenant AND s.order_id = o.id WHERE o.tenant = ? AND o.id = ?`,
   );
   const find = raw.prepare<[string, string, string], { id: string }>(
@@ -43,7 +44,8 @@ export function createOrderWriter(raw: Database, counters: Counters): OrderWrite
     const data = JSON.stringify(snapshot);
     const written = updateSnapshot.run(snapshot.seq, data, tenant, id, before.snapshot.seq);
     if (written.changes !== 1) throw new Error(`order ${id} is not at step ${before.snapshot.seq}: another process wrote it`);
-    const after: StoredOrder = { ...before, snapshot, states: head.states, search: head.search, size: data.length };
+    const { states, search, updatedAt } = head;
+    const after: StoredOrder = { ...before, snapshot, states, search, updatedAt, size: data.length };
     heads.update(before, after, head);
     places.move(before, after);
     return after;

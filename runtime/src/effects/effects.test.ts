@@ -1,0 +1,127 @@
+import type { EffectRequest } from '@orderloom/shared/actions';
+import { describe, expect, it } from 'vitest';
+import { type Attempt, effects } from './index.ts';
+
+type Sendable = Exclude<EffectRequest, { type: 'none' }>;
+
+const requests: { readonly [T in Sendable['type']]: Extract<Sendable, { type: T }> } = {
+  http: { type: 'http', method: 'POST', url: 'https://wms.test/secret-path', headers: {}, body: { a: 1 }, timeout: 1000 },
+  wecom: {
+    type: 'wecom',
+    url: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=secret-key',
+    format: 'text',
+    content: '你好',
+    mentions: ['li'],
+  },
+};
+
+interface Seen {
+  url?: string;
+  init?: RequestInit;
+}
+
+async function attempt(request: EffectRequest, answer: () => Response, seen: Seen = {}): Promise<Attempt | undefined> {
+  const fetch = async (url: unknown, init?: RequestInit): Promise<Response> => {
+    Object.assign(seen, { url: String(url), init });
+    return answer();
+  };
+  const now = Date.UTC(2026, 0, 1);
+  return effects.get(request.type)?.send(request, 'o1:2:0', { fetch, signal: new AbortController().signal, now });
+}
+
+const headers = (seen: Seen) => new Headers(seen.init?.headers);
+
+describe.each(effects.all.map((sender) => [sender.id as Sendable['type'], sender] as const))('every effect: %s', (id, sender) => {
+  const request = requests[id];
+
+  it('sends the same key with every attempt', async () => {
+    const seen: Seen = {};
+    await attempt(request, () => Response.json({ errcode: 0 }), seen);
+    expect(headers(seen).get('Idempotency-Key')).toBe('o1:2:0');
+  });
+
+  it('is delivered when the receiver takes it', async () => {
+    expect(await attempt(request, () => Response.json({ errcode: 0 }))).toMatchObject({ type: 'delivered' });
+  });
+
+  it.each([500, 503, 429])('is tried again after a %i', async (status) => {
+    expect(await attempt(request, () => new Response('', { status }))).toMatchObject({ type: 'retry' });
+  });
+
+  it('is tried again when nobody answers', async () => {
+    const unreachable = () => {
+      throw new TypeError('fetch failed', { cause: new Error('connect ECONNREFUSED') });
+    };
+    expect(await attempt(request, unreachable)).toEqual({ type: 'retry', reason: 'fetch failed: connect ECONNREFUSED' });
+  });
+
+  it('is given up when the receiver says it is wrong, or has no address', async () => {
+    expect(await attempt(request, () => new Response('no', { status: 400 }))).toMatchObject({ type: 'dead' });
+    expect(await attempt({ ...request, url: 'not an address' }, () => new Response())).toMatchObject({ type: 'dead' });
+  });
+
+  it('waits as long as the receiver asks, in seconds or until a date', async () => {
+    const busy = (value: string) => () => new Response('', { status: 503, headers: { 'Retry-After': value } });
+    expect(await attempt(request, busy('7'))).toMatchObject({ retryAfter: 7000 });
+    expect(await attempt(request, busy('Thu, 01 Jan 2026 00:00:30 GMT'))).toMatchObject({ retryAfter: 30_000 });
+  });
+
+  it('names its destination without a secret, for any address', () => {
+    expect(sender.destination(request)).not.toContain('secret');
+    expect(sender.destination({ ...request, url: '::' })).not.toBe('');
+  });
+});
+
+describe('http', () => {
+  const request = requests.http;
+
+  it('sends JSON as JSON and text as text', async () => {
+    const json: Seen = {};
+    const text: Seen = {};
+    await attempt(request, () => new Response('ok'), json);
+    await attempt(
+      { ...request, body: 'a=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+      () => new Response('ok'),
+      text,
+    );
+
+    expect([json.init?.body, headers(json).get('Content-Type')]).toEqual(['{"a":1}', 'application/json']);
+    expect([text.init?.body, headers(text).get('Content-Type')]).toEqual(['a=1', 'application/x-www-form-urlencoded']);
+  });
+
+  it('gives what the receiver said', async () => {
+    expect(await attempt(request, () => Response.json({ ride: 7 }, { status: 201 }))).toEqual({
+      type: 'delivered',
+      data: { status: 201, body: { ride: 7 } },
+    });
+    expect(await attempt(request, () => new Response('no stock', { status: 409 }))).toEqual({
+      type: 'dead',
+      reason: 'the receiver answered 409',
+      data: { status: 409, body: 'no stock' },
+    });
+  });
+});
+
+describe('wecom', () => {
+  const answering = (errcode: number) => attempt(requests.wecom, () => Response.json({ errcode }));
+
+  it('judges by the code in the answer, not by the status', async () => {
+    expect(await answering(-1)).toMatchObject({ type: 'retry' });
+    expect(await answering(45_009)).toMatchObject({ type: 'retry', retryAfter: 60_000 });
+    expect(await answering(93_000)).toMatchObject({ type: 'dead', reason: 'errcode 93000' });
+  });
+
+  it('cuts a message that is too long at a character', async () => {
+    const seen: Seen = {};
+    await attempt({ ...requests.wecom, content: '单'.repeat(1000) }, () => Response.json({ errcode: 0 }), seen);
+    const { text } = JSON.parse(String(seen.init?.body)) as { text: { content: string } };
+    expect(Buffer.byteLength(text.content)).toBeLessThanOrEqual(2048);
+    expect(text.content).toMatch(/^单+…$/);
+  });
+
+  it('names people in markdown', async () => {
+    const seen: Seen = {};
+    await attempt({ ...requests.wecom, format: 'markdown' }, () => Response.json({ errcode: 0 }), seen);
+    expect(JSON.parse(String(seen.init?.body))).toEqual({ msgtype: 'markdown', markdown: { content: '你好\n<@li>' } });
+  });
+});
