@@ -1,26 +1,47 @@
+import type { RouteContract } from '@orderloom/shared/api';
 import type { z } from 'zod';
 import { ApiError, errorOf, unreachable } from './api-error.ts';
 import { readToken, writeToken } from './token.ts';
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type ParamName<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParamName<Rest>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never;
 
-export interface Call {
-  readonly method?: Method;
-  readonly query?: Readonly<Record<string, string | number | undefined>>;
-  readonly body?: unknown;
+interface Common {
+  readonly query?: Readonly<Record<string, string | number | null | undefined>>;
   readonly signal?: AbortSignal;
   /** Tried instead of the stored one; a refusal then signs nobody out. */
   readonly token?: string;
 }
+type WithParams<R extends RouteContract> = [ParamName<R['path']>] extends [never]
+  ? { readonly params?: never }
+  : { readonly params: Readonly<Record<ParamName<R['path']>, string | number>> };
+type WithBody<R extends RouteContract> = R extends { body: infer B extends z.ZodType }
+  ? { readonly body: z.input<B> }
+  : { readonly body?: never };
 
-/** One request to the server; anything but a 2xx is thrown as `ApiError`, and a 401 signs out. */
-export async function send(path: string, call: Call = {}): Promise<Response> {
-  const token = call.token ?? readToken();
-  const response = await fetch(`/api${path}${queryText(call.query)}`, {
-    method: call.method ?? 'GET',
-    headers: headersOf(token, call.body !== undefined),
-    body: call.body === undefined ? null : JSON.stringify(call.body),
-    signal: call.signal ?? null,
+/** What an operation of the contract has to be given. */
+export type CallOf<R extends RouteContract> = Common & WithParams<R> & WithBody<R>;
+
+/** One operation of the contract, its JSON answer checked; a refusal is thrown as `ApiError`. */
+export async function call<R extends RouteContract & { answer: z.ZodType }>(route: R, given: CallOf<R>): Promise<z.output<R['answer']>> {
+  const response = await send(route, given);
+  const parsed = route.answer.safeParse(await response.json());
+  if (parsed.success) return parsed.data as z.output<R['answer']>;
+  const detail = parsed.error.issues.map((issue) => `${issue.path.map(String).join('.')}: ${issue.message}`).join('; ');
+  throw new ApiError({ type: 'about:blank', title: detail, status: response.status, code: 'answer-shape', errors: [] });
+}
+
+/** One operation whose answer is not JSON; a 401 signs out. */
+export async function send<R extends RouteContract>(route: R, given: CallOf<R>): Promise<Response> {
+  const token = given.token ?? readToken();
+  const response = await fetch(addressOf(route.path, given), {
+    method: route.method.toUpperCase(),
+    headers: headersOf(token, given.body !== undefined),
+    body: given.body === undefined ? null : JSON.stringify(given.body),
+    signal: given.signal ?? null,
   }).catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw unreachable(cause);
@@ -31,23 +52,20 @@ export async function send(path: string, call: Call = {}): Promise<Response> {
   throw error;
 }
 
-/** A request whose JSON answer is checked against the contract. */
-export async function request<T extends z.ZodType>(path: string, answer: T, call: Call = {}): Promise<z.output<T>> {
-  const response = await send(path, call);
-  const parsed = answer.safeParse(await response.json());
-  if (parsed.success) return parsed.data;
-  const detail = parsed.error.issues.map((issue) => `${issue.path.map(String).join('.')}: ${issue.message}`).join('; ');
-  throw new ApiError({ type: 'about:blank', title: detail, status: response.status, code: 'answer-shape', errors: [] });
+function addressOf(
+  path: string,
+  given: { readonly params?: Readonly<Record<string, string | number>>; readonly query?: Common['query'] },
+): string {
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(given.params?.[name] ?? '')));
+  const pairs = Object.entries(given.query ?? {}).flatMap(([key, value]) =>
+    value === undefined || value === null || value === '' ? [] : [[key, String(value)]],
+  );
+  return pairs.length === 0 ? filled : `${filled}?${new URLSearchParams(pairs)}`;
 }
 
 function headersOf(token: string | null, hasBody: boolean): Headers {
-  const headers = new Headers({ accept: 'application/json', 'accept-language': document.documentElement.lang || 'zh' });
+  const headers = new Headers({ accept: 'application/json, */*;q=0.5', 'accept-language': document.documentElement.lang || 'zh-CN' });
   if (token !== null) headers.set('authorization', `Bearer ${token}`);
   if (hasBody) headers.set('content-type', 'application/json');
   return headers;
-}
-
-function queryText(query: Call['query']): string {
-  const pairs = Object.entries(query ?? {}).filter((pair): pair is [string, string | number] => pair[1] !== undefined && pair[1] !== '');
-  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs.map(([key, value]) => [key, String(value)]))}`;
 }

@@ -1,38 +1,25 @@
-import {
-  CheckResult,
-  type CreateFlow,
-  FlowDetail,
-  FlowSummary,
-  FlowVersion,
-  FlowVersionDetail,
-  type ImportFlow,
-  type PublishFlow,
-  pageOf,
-  type SaveDraft,
-  TemplateSummary,
-} from '@orderloom/shared/api';
+import { type CreateFlow, flowRoutes, type ImportFlow, type PublishFlow, type SaveDraft } from '@orderloom/shared/api';
+import type { Locale } from '@orderloom/shared/base';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { request, send } from './client.ts';
+import { call, send } from './client.ts';
 import { keys } from './keys.ts';
-
-const flowPath = (id: string) => `/flows/${encodeURIComponent(id)}`;
 
 export function useFlows() {
   return useQuery({
     queryKey: keys.flows,
-    queryFn: async ({ signal }) => (await request('/flows', pageOf(FlowSummary), { query: { limit: 200 }, signal })).items,
+    queryFn: async ({ signal }) => (await call(flowRoutes.listFlows, { query: { limit: 200 }, signal })).items,
   });
 }
 
 export function useFlow(id: string) {
-  return useQuery({ queryKey: keys.flow(id), queryFn: ({ signal }) => request(flowPath(id), FlowDetail, { signal }) });
+  return useQuery({ queryKey: keys.flow(id), queryFn: ({ signal }) => call(flowRoutes.readFlow, { params: { id }, signal }) });
 }
 
 export function useTemplates() {
   return useQuery({
     queryKey: keys.templates,
-    queryFn: async ({ signal }) => (await request('/templates', pageOf(TemplateSummary), { signal })).items,
+    queryFn: async ({ signal }) => (await call(flowRoutes.listTemplates, { signal })).items,
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
@@ -40,7 +27,7 @@ export function useTemplates() {
 export function useCreateFlow() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: z.input<typeof CreateFlow>) => request('/flows', FlowDetail, { method: 'POST', body }),
+    mutationFn: (body: z.input<typeof CreateFlow>) => call(flowRoutes.createFlow, { body }),
     onSuccess: () => queries.invalidateQueries({ queryKey: keys.flows, exact: true }),
   });
 }
@@ -48,7 +35,7 @@ export function useCreateFlow() {
 export function useImportFlow() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: z.input<typeof ImportFlow>) => request('/flows/import', FlowDetail, { method: 'POST', body }),
+    mutationFn: (body: z.input<typeof ImportFlow>) => call(flowRoutes.importFlow, { body }),
     onSuccess: () => queries.invalidateQueries({ queryKey: keys.flows, exact: true }),
   });
 }
@@ -57,7 +44,7 @@ export function useImportFlow() {
 export function useSaveDraft(id: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: z.input<typeof SaveDraft>) => request(`${flowPath(id)}/draft`, FlowDetail, { method: 'PUT', body }),
+    mutationFn: (body: z.input<typeof SaveDraft>) => call(flowRoutes.saveDraft, { params: { id }, body }),
     onSuccess: (flow) => {
       queries.setQueryData(keys.flow(id), flow);
       return queries.invalidateQueries({ queryKey: keys.flows, exact: true });
@@ -65,14 +52,10 @@ export function useSaveDraft(id: string) {
   });
 }
 
-export function useCheckFlow(id: string) {
-  return useMutation({ mutationFn: () => request(`${flowPath(id)}/check`, CheckResult, { method: 'POST', body: {} }) });
-}
-
 export function usePublishFlow(id: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: z.input<typeof PublishFlow>) => request(`${flowPath(id)}/publish`, FlowVersion, { method: 'POST', body }),
+    mutationFn: (body: z.input<typeof PublishFlow>) => call(flowRoutes.publishFlow, { params: { id }, body }),
     onSuccess: () => queries.invalidateQueries({ queryKey: keys.flows }),
   });
 }
@@ -80,7 +63,7 @@ export function usePublishFlow(id: string) {
 export function useFlowVersions(id: string) {
   return useQuery({
     queryKey: keys.versions(id),
-    queryFn: async ({ signal }) => (await request(`${flowPath(id)}/versions`, pageOf(FlowVersion), { signal })).items,
+    queryFn: async ({ signal }) => (await call(flowRoutes.listVersions, { params: { id }, signal })).items,
   });
 }
 
@@ -88,7 +71,7 @@ export function useFlowVersions(id: string) {
 export function useFlowVersion(id: string | undefined, version: number | undefined) {
   return useQuery({
     queryKey: keys.version(id ?? '', version ?? 0),
-    queryFn: ({ signal }) => request(`${flowPath(id ?? '')}/versions/${version}`, FlowVersionDetail, { signal }),
+    queryFn: ({ signal }) => call(flowRoutes.readVersion, { params: { id: id ?? '', version: version ?? 0 }, signal }),
     enabled: id !== undefined && version !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -97,14 +80,14 @@ export function useFlowVersion(id: string | undefined, version: number | undefin
 export function useDeleteFlow() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => send(flowPath(id), { method: 'DELETE' }),
+    mutationFn: (id: string) => send(flowRoutes.deleteFlow, { params: { id } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: keys.flows, exact: true }),
   });
 }
 
 /** The flow's text in one of the exchange formats, with the file name the server proposes. */
-export async function exportFlow(id: string, format: string): Promise<{ readonly name: string; readonly text: string }> {
-  const response = await send(`${flowPath(id)}/export`, { query: { format } });
+export async function exportFlow(id: string, format: string, locale?: Locale): Promise<{ readonly name: string; readonly text: string }> {
+  const response = await send(flowRoutes.exportFlow, { params: { id }, query: { format, locale } });
   const name = /filename="?([^";]+)"?/.exec(response.headers.get('content-disposition') ?? '')?.[1];
   return { name: name ?? `${id}.${format}.txt`, text: await response.text() };
 }

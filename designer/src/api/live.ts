@@ -1,4 +1,4 @@
-import { LiveChange } from '@orderloom/shared/api';
+import { LiveChange, systemRoutes } from '@orderloom/shared/api';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { send } from './client.ts';
@@ -45,7 +45,7 @@ async function follow(signal: AbortSignal, on: { opened(): void; changed(change:
   let reopened = false;
   while (!signal.aborted) {
     try {
-      const response = await send('/live', { signal });
+      const response = await send(systemRoutes.live, { signal });
       pause = firstPause;
       if (reopened) on.opened();
       reopened = true;

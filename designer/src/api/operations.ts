@@ -1,46 +1,48 @@
 import {
-  ChannelSummary,
-  ChannelType,
-  InboxItem,
-  type inboxStatuses,
-  Me,
-  OutboxItem,
-  pageOf,
+  channelRoutes,
+  deliveryRoutes,
+  type InboxItem,
+  type OutboxItem,
   type SaveChannel,
-  Timer,
+  type SaveNewChannel,
+  systemRoutes,
 } from '@orderloom/shared/api';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { request, send } from './client.ts';
+import { call, send } from './client.ts';
 import { keys } from './keys.ts';
 
 export function useMe() {
-  return useQuery({ queryKey: keys.me, queryFn: ({ signal }) => request('/me', Me, { signal }), staleTime: 600_000 });
+  return useQuery({ queryKey: keys.me, queryFn: ({ signal }) => call(systemRoutes.me, { signal }), staleTime: 600_000 });
 }
 
 export function useChannels() {
   return useQuery({
     queryKey: keys.channels,
-    queryFn: async ({ signal }) => (await request('/channels', pageOf(ChannelSummary), { signal })).items,
+    queryFn: async ({ signal }) => (await call(channelRoutes.listChannels, { signal })).items,
   });
 }
 
 export function useChannelTypes() {
   return useQuery({
     queryKey: keys.channelTypes,
-    queryFn: async ({ signal }) => (await request('/channel-types', pageOf(ChannelType), { signal })).items,
+    queryFn: async ({ signal }) => (await call(channelRoutes.listChannelTypes, { signal })).items,
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
 
-/** Creates a channel, or with `id` changes one. */
-export function useSaveChannel() {
+export function useCreateChannel() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, ...body }: z.input<typeof SaveChannel> & { id?: string | undefined }) =>
-      id === undefined
-        ? request('/channels', ChannelSummary, { method: 'POST', body })
-        : request(`/channels/${encodeURIComponent(id)}`, ChannelSummary, { method: 'PUT', body }),
+    mutationFn: (body: z.input<typeof SaveNewChannel>) => call(channelRoutes.createChannel, { body }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: keys.channels }),
+  });
+}
+
+export function useSaveChannel(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: z.input<typeof SaveChannel>) => call(channelRoutes.saveChannel, { params: { id }, body }),
     onSuccess: () => queries.invalidateQueries({ queryKey: keys.channels }),
   });
 }
@@ -48,16 +50,15 @@ export function useSaveChannel() {
 export function useDeleteChannel() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => send(`/channels/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+    mutationFn: (id: string) => send(channelRoutes.deleteChannel, { params: { id } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: keys.channels }),
   });
 }
 
-export function useInbox(filter: { readonly status?: (typeof inboxStatuses)[number] | undefined }) {
+export function useInbox(filter: { readonly status?: InboxItem['status'] | undefined }) {
   return useInfiniteQuery({
     queryKey: keys.inboxList(filter),
-    queryFn: ({ pageParam, signal }) =>
-      request('/inbox', pageOf(InboxItem), { query: { ...filter, limit: 50, cursor: pageParam ?? undefined }, signal }),
+    queryFn: ({ pageParam, signal }) => call(deliveryRoutes.listInbox, { query: { ...filter, limit: 50, cursor: pageParam }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
@@ -66,7 +67,7 @@ export function useInbox(filter: { readonly status?: (typeof inboxStatuses)[numb
 export function useReplay() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => request(`/inbox/${encodeURIComponent(id)}/replay`, InboxItem, { method: 'POST', body: {} }),
+    mutationFn: (id: string) => call(deliveryRoutes.replayInboxItem, { params: { id }, body: {} }),
     onSuccess: () => queries.invalidateQueries({ queryKey: keys.inbox }),
   });
 }
@@ -74,8 +75,7 @@ export function useReplay() {
 export function useOutbox(filter: { readonly status?: OutboxItem['status'] | undefined; readonly order?: string | undefined }) {
   return useInfiniteQuery({
     queryKey: keys.outboxList(filter),
-    queryFn: ({ pageParam, signal }) =>
-      request('/outbox', pageOf(OutboxItem), { query: { ...filter, limit: 50, cursor: pageParam ?? undefined }, signal }),
+    queryFn: ({ pageParam, signal }) => call(deliveryRoutes.listOutbox, { query: { ...filter, limit: 50, cursor: pageParam }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
@@ -84,7 +84,7 @@ export function useOutbox(filter: { readonly status?: OutboxItem['status'] | und
 export function useRedrive() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (key: string) => request(`/outbox/${encodeURIComponent(key)}/redrive`, OutboxItem, { method: 'POST', body: {} }),
+    mutationFn: (key: string) => call(deliveryRoutes.redriveOutboxItem, { params: { key }, body: {} }),
     onSuccess: () => queries.invalidateQueries({ queryKey: keys.outbox }),
   });
 }
@@ -92,8 +92,7 @@ export function useRedrive() {
 export function useTimers() {
   return useInfiniteQuery({
     queryKey: keys.timers,
-    queryFn: ({ pageParam, signal }) =>
-      request('/timers', pageOf(Timer), { query: { limit: 100, cursor: pageParam ?? undefined }, signal }),
+    queryFn: ({ pageParam, signal }) => call(deliveryRoutes.listTimers, { query: { limit: 100, cursor: pageParam }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });

@@ -1,20 +1,17 @@
 import {
-  AcceptableEvent,
   type CreateOrder,
-  JournalEntry,
-  OrderDetail,
-  OrderSummary,
-  pageOf,
+  type JournalEntry,
+  type OrderDetail,
+  type OrderSummary,
+  orderRoutes,
   type SendEvent,
-  StepResult,
+  type StepResult,
 } from '@orderloom/shared/api';
 import type { Json } from '@orderloom/shared/base';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { request } from './client.ts';
+import { call } from './client.ts';
 import { keys } from './keys.ts';
-
-const orderPath = (id: string) => `/orders/${encodeURIComponent(id)}`;
 
 /** What the order list can be narrowed by; lives in the address of the page. */
 export interface OrderFilter {
@@ -31,8 +28,7 @@ export interface OrderFilter {
 export function useOrders(filter: OrderFilter) {
   return useInfiniteQuery({
     queryKey: keys.orderList(filter),
-    queryFn: ({ pageParam, signal }) =>
-      request('/orders', pageOf(OrderSummary), { query: { ...filter, limit: 100, cursor: pageParam ?? undefined }, signal }),
+    queryFn: ({ pageParam, signal }) => call(orderRoutes.listOrders, { query: { ...filter, limit: 100, cursor: pageParam }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     staleTime: Number.POSITIVE_INFINITY,
@@ -41,7 +37,7 @@ export function useOrders(filter: OrderFilter) {
 }
 
 export function useOrder(id: string) {
-  return useQuery({ queryKey: keys.order(id), queryFn: ({ signal }) => request(orderPath(id), OrderDetail, { signal }) });
+  return useQuery({ queryKey: keys.order(id), queryFn: ({ signal }) => call(orderRoutes.readOrder, { params: { id }, signal }) });
 }
 
 export function useJournal(id: string) {
@@ -51,7 +47,8 @@ export function useJournal(id: string) {
       const entries: JournalEntry[] = [];
       let cursor: string | undefined;
       do {
-        const page: { items: JournalEntry[]; next: string | null } = await request(`${orderPath(id)}/journal`, pageOf(JournalEntry), {
+        const page: { items: JournalEntry[]; next: string | null } = await call(orderRoutes.readJournal, {
+          params: { id },
           query: { limit: 200, cursor },
           signal,
         });
@@ -66,49 +63,49 @@ export function useJournal(id: string) {
 export function useAcceptable(id: string) {
   return useQuery({
     queryKey: keys.acceptable(id),
-    queryFn: async ({ signal }) => (await request(`${orderPath(id)}/acceptable`, pageOf(AcceptableEvent), { signal })).items,
+    queryFn: async ({ signal }) => (await call(orderRoutes.listAcceptable, { params: { id }, signal })).items,
   });
 }
 
 export function useCreateOrder() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: z.input<typeof CreateOrder>) => request('/orders', StepResult, { method: 'POST', body }),
+    mutationFn: (body: z.input<typeof CreateOrder>) => call(orderRoutes.createOrder, { body }),
     onSuccess: () => queries.invalidateQueries({ queryKey: keys.orders }),
   });
 }
 
 export function useSendEvent(id: string) {
-  return useOrderStep(id, 'events', (body: z.input<typeof SendEvent>) => body);
+  return useOrderStep(id, (body: z.input<typeof SendEvent>) => call(orderRoutes.sendEvent, { params: { id }, body }));
 }
 
 /** Corrects fields of the order by hand. */
 export function useSetData(id: string) {
-  return useOrderStep(id, 'data', (fields: Readonly<Record<string, Json>>) => ({ fields }));
+  return useOrderStep(id, (fields: Record<string, Json>) => call(orderRoutes.setData, { params: { id }, body: { fields } }));
 }
 
 /** Lets an order in status `error` go on. */
 export function useResume(id: string) {
-  return useOrderStep(id, 'resume', () => ({}));
+  return useOrderStep(id, () => call(orderRoutes.resumeOrder, { params: { id }, body: {} }));
 }
 
-function useOrderStep<Input>(id: string, action: 'events' | 'data' | 'resume', bodyOf: (input: Input) => unknown) {
+function useOrderStep<Input>(id: string, step: (input: Input) => Promise<StepResult>) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (input: Input) => request(`${orderPath(id)}/${action}`, StepResult, { method: 'POST', body: bodyOf(input) }),
-    onSuccess: (step) => {
-      queries.setQueryData(keys.order(id), step.order);
-      return queries.invalidateQueries({ queryKey: keys.orders });
+    mutationFn: step,
+    onSuccess: ({ order }) => {
+      queries.setQueryData(keys.order(id), order);
+      return queries.invalidateQueries({ queryKey: keys.order(id) });
     },
   });
 }
 
 /** The newest orders that match a filter. */
 export async function newestOrders(filter: OrderFilter, limit: number, signal?: AbortSignal): Promise<readonly OrderSummary[]> {
-  return (await request('/orders', pageOf(OrderSummary), { query: { ...filter, limit }, ...(signal ? { signal } : {}) })).items;
+  return (await call(orderRoutes.listOrders, { query: { ...filter, limit }, ...(signal ? { signal } : {}) })).items;
 }
 
 /** One order as it stands now, past the cache. */
 export function readOrder(id: string): Promise<OrderDetail> {
-  return request(orderPath(id), OrderDetail);
+  return call(orderRoutes.readOrder, { params: { id } });
 }

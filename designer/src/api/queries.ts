@@ -1,6 +1,5 @@
 export {
   exportFlow,
-  useCheckFlow,
   useCreateFlow,
   useDeleteFlow,
   useFlow,
@@ -15,6 +14,7 @@ export {
 export {
   useChannels,
   useChannelTypes,
+  useCreateChannel,
   useDeleteChannel,
   useInbox,
   useMe,

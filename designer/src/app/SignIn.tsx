@@ -1,10 +1,10 @@
 import { Button, Paper, PasswordInput, Stack, Text, Title } from '@mantine/core';
-import { Me } from '@orderloom/shared/api';
+import { systemRoutes } from '@orderloom/shared/api';
 import { IconRefreshDot } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/api-error.ts';
-import { request } from '../api/client.ts';
+import { call } from '../api/client.ts';
 import { writeToken } from '../api/token.ts';
 import { useErrorText } from '../ui/error-text.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';
@@ -24,7 +24,7 @@ export function SignIn() {
     if (given === '') return setFault(t('tokenEmpty'));
     setBusy(true);
     try {
-      await request('/me', Me, { token: given });
+      await call(systemRoutes.me, { token: given });
       writeToken(given);
     } catch (error) {
       setFault(error instanceof ApiError && error.status === 401 ? t('tokenWrong') : errorText(error));

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exportFlow, useDeleteFlow } from '../api/queries.ts';
+import { useLocale } from '../app/locale.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { useTell } from '../ui/tell.ts';
 import { exportFormats } from './export-formats.ts';
@@ -18,9 +19,10 @@ interface FlowMenuProps {
 export function FlowMenu({ flow, name }: FlowMenuProps) {
   const { t } = useTranslation('flows');
   const tell = useTell();
+  const locale = useLocale();
   const [asked, setAsked] = useState(false);
   const download = (format: string) => {
-    exportFlow(flow.id, format).then((file) => saveFile(file.name, file.text), tell.failed);
+    exportFlow(flow.id, format, locale).then((file) => saveFile(file.name, file.text), tell.failed);
   };
   return (
     <>
