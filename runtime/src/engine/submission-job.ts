@@ -15,7 +15,7 @@ export interface SubmissionDeps extends StepDeps {
   latestVersion(tenant: string, flow: string): number | undefined;
 }
 
-type Creation = Pick<Extract<Command, { type: 'create' }>, 'flow' | 'channel' | 'externalId' | 'data'>;
+type Creation = Pick<Extract<Command, { type: 'create' }>, 'flow' | 'channel' | 'externalId' | 'data' | 'ifExists'>;
 
 export function submissionJob(deps: SubmissionDeps, submission: Submission): Job<SubmitResult> {
   /** The command under way; after a throw, the one that threw. */
@@ -78,7 +78,10 @@ function create(deps: SubmissionDeps, unit: Unit, { tenant, actor }: Submission,
   const id = deps.ids.next();
   const externalId = creation.externalId ?? id;
   const existing = unit.tx.findOrder(tenant, channel, externalId);
-  if (existing !== undefined) return refused('rejected', existing, orderExists(externalId));
+  if (existing !== undefined) {
+    if (creation.ifExists === 'ignore') return { outcome: 'ignored', order: existing, seq: 0, created: false, problems: [] };
+    return refused('rejected', existing, orderExists(externalId));
+  }
   try {
     const decision = startOrder(deps, unit, { tenant, id, externalId, channel, flow, version }, data, actor);
     return { outcome: decision.outcome, order: id, seq: decision.snapshot.seq, created: true, problems: decision.problems };

@@ -62,6 +62,8 @@ export type Command =
       /** Absent: the order's own id. */
       readonly externalId?: string | undefined;
       readonly data: Readonly<Record<string, Json>>;
+      /** What becomes of it when the channel has an order with this number; `reject` unless given. */
+      readonly ifExists?: 'reject' | 'ignore' | undefined;
       readonly dedupeKey?: string | undefined;
     }
   | { readonly type: 'order'; readonly order: string; readonly input: SendInput; readonly dedupeKey?: string | undefined }

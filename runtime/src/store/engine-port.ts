@@ -64,6 +64,8 @@ export interface EngineStore {
   loadOrder(tenant: string, id: string): StoredOrder | undefined;
   latestVersion(tenant: string, flow: string): number | undefined;
   flowVersion(tenant: string, flow: string, version: number): FlowDocument | undefined;
+  /** The version an order is pinned to, by its number in a channel. */
+  pinnedVersion(tenant: string, channel: string, externalId: string): { readonly flow: string; readonly version: number } | undefined;
   /** Armed timers with `due <= at`, earliest first, over all tenants. */
   dueTimers(at: number, limit: number): readonly DueTimer[];
   nextTimerDue(): number | undefined;

@@ -69,6 +69,9 @@ function createEngineReads(raw: Connection['raw']) {
   const version = raw.prepare<[string, string, number], { document: string }>(
     'SELECT document FROM flow_versions WHERE tenant = ? AND flow = ? AND version = ?',
   );
+  const pinned = raw.prepare<[string, string, string], { flow: string; version: number }>(
+    'SELECT flow, version FROM orders WHERE tenant = ? AND channel = ? AND external_id = ?',
+  );
   const due = raw.prepare<[number, number], DueTimer>(
     "SELECT tenant, order_id AS 'order', id, arming, due FROM timers WHERE status = 'armed' AND due <= ? ORDER BY due LIMIT ?",
   );
@@ -82,6 +85,7 @@ function createEngineReads(raw: Connection['raw']) {
       const row = version.get(tenant, flow, number);
       return row && (JSON.parse(row.document) as FlowDocument);
     },
+    pinnedVersion: (tenant: string, channel: string, externalId: string) => pinned.get(tenant, channel, externalId),
     dueTimers: (at: number, limit: number) => due.all(at, limit),
     nextTimerDue: () => nextDue.get()?.due ?? undefined,
     orderIds: (tenant: string, after: string, limit: number) => ids.all(tenant, after, limit).map((row) => row.id),

@@ -1,5 +1,5 @@
 import { type FlowDocument, geometryHash, meaningHash } from '@orderloom/shared/document';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Connection } from './connect.ts';
 import { createFlowQueries } from './queries/flow-queries.ts';
 import { flows, flowVersions } from './tables.ts';
@@ -57,7 +57,16 @@ export function createFlowStore(connection: Connection, now: () => number): Flow
     return run.immediate();
   }
 
-  return { ...reads, create, saveDraft, publish };
+  function remove(tenant: string, id: string): 'removed' | 'missing' | 'published' {
+    const removed = query
+      .delete(flows)
+      .where(and(one(tenant, id), isNull(flows.version)))
+      .run();
+    if (removed.changes > 0) return 'removed';
+    return reads.get(tenant, id) ? 'published' : 'missing';
+  }
+
+  return { ...reads, create, saveDraft, publish, remove };
 }
 
 function columnsOf(document: FlowDocument, updatedAt: number) {

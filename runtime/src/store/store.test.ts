@@ -105,6 +105,16 @@ describe('flows', () => {
     expect(flows.version(tenant, 'f', 1)?.name).toEqual({ en: 'First' });
   });
 
+  it('removes what was never published, and nothing else', () => {
+    const { flows } = memory();
+    flows.create(tenant, blankDocument('f', { en: 'F' }));
+    flows.create(tenant, blankDocument('g', { en: 'G' }));
+    flows.publish(tenant, 'g', { revision: 1, note: '', by: 'me' });
+
+    expect(['f', 'g', 'h'].map((id) => flows.remove(tenant, id))).toEqual(['removed', 'published', 'missing']);
+    expect(flows.list(tenant).map((flow) => flow.id)).toEqual(['g']);
+  });
+
   it('[E8] keeps tenants apart', () => {
     const { flows, access, channels } = memory();
     access.saveTenant({ id: 'other', name: 'Other', timeZone: 'UTC', retentionDays: 30 });

@@ -66,6 +66,8 @@ export interface FlowStore {
   saveDraft(tenant: string, id: string, revision: number, document: FlowDocument): FlowWrite;
   /** Freezes the draft as the next version. */
   publish(tenant: string, id: string, publication: { readonly revision: number; readonly note: string; readonly by: string }): FlowWrite;
+  /** Only a flow that was never published can go: orders may depend on the others. */
+  remove(tenant: string, id: string): 'removed' | 'missing' | 'published';
   versions(tenant: string, id: string): readonly FlowVersionRow[];
   version(tenant: string, id: string, version: number): FlowDocument | undefined;
 }
