@@ -1,7 +1,7 @@
 import type { Json, Locale } from '@orderloom/shared/base';
 import { textOf } from '@orderloom/shared/base';
+import { durationText } from '@orderloom/shared/diagram';
 import type { FieldType } from '@orderloom/shared/document';
-import { formatDuration } from './duration-units.ts';
 
 /** Fen as yuan with thousands separators: 123456 is "1,234.56". */
 export function formatMoney(fen: number): string {
@@ -34,7 +34,7 @@ function formatScalar(value: Json, type: FieldType, locale: Locale): string {
     case 'money':
       return typeof value === 'number' ? `¥${formatMoney(value)}` : plain(value);
     case 'duration':
-      return typeof value === 'number' ? formatDuration(value, locale) : plain(value);
+      return typeof value === 'number' ? durationText(value, locale) : plain(value);
     case 'instant':
       return typeof value === 'string' || typeof value === 'number' ? formatInstant(value, locale) : plain(value);
     case 'boolean':

@@ -1,5 +1,4 @@
 export { DurationInput } from './DurationInput.tsx';
-export { formatDuration } from './duration-units.ts';
 export { formatInstant, formatMoney, formatValue } from './format-value.ts';
 export { InstantInput } from './InstantInput.tsx';
 export { JsonInput } from './JsonInput.tsx';

@@ -1,0 +1,32 @@
+import { Collapse, UnstyledButton } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import styles from './parts.module.css';
+
+export interface FoldProps {
+  readonly title: ReactNode;
+  readonly label: string;
+  readonly open?: boolean | undefined;
+  /** Beside the title, outside the button that folds. */
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A card that opens to its form. */
+export function Fold({ title, label, open = false, aside, children }: FoldProps) {
+  const [opened, setOpened] = useState(open);
+  return (
+    <div className={styles.card} data-open={opened || undefined}>
+      <div className={styles.cardHead}>
+        <UnstyledButton className={styles.cardTitle} aria-expanded={opened} aria-label={label} onClick={() => setOpened(!opened)}>
+          <IconChevronRight size={13} className={styles.chevron ?? ''} aria-hidden="true" />
+          <span className={styles.cardText}>{title}</span>
+        </UnstyledButton>
+        {aside}
+      </div>
+      <Collapse expanded={opened} transitionDuration={100}>
+        <div className={styles.cardBody}>{opened ? children : null}</div>
+      </Collapse>
+    </div>
+  );
+}

@@ -1,0 +1,8 @@
+export { EventSelect } from './EventSelect.tsx';
+export { Fold } from './Fold.tsx';
+export { LabelInput } from './LabelInput.tsx';
+export { MetaInput } from './MetaInput.tsx';
+export { Row, Stacked } from './Row.tsx';
+export { Section } from './Section.tsx';
+export { StateSelect, StatesSelect } from './StateSelect.tsx';
+export { nameOf } from './state-options.ts';

@@ -1,0 +1,9 @@
+import { defineTexts } from '../../app/define-texts.ts';
+import { flowTexts } from './flow-texts.ts';
+import { ruleTexts } from './rule-texts.ts';
+import { stateTexts } from './state-texts.ts';
+
+export const inspectorTexts = defineTexts({
+  zh: { ...flowTexts.zh, ...stateTexts.zh, ...ruleTexts.zh },
+  en: { ...flowTexts.en, ...stateTexts.en, ...ruleTexts.en },
+});
