@@ -29,5 +29,7 @@ export const ProblemDetails = z.object({
   detail: z.string().optional(),
   code: z.string(),
   errors: z.array(ApiProblem).default([]),
+  /** The stored revision, when a save came too late. */
+  revision: z.number().int().optional(),
 });
 export type ProblemDetails = z.infer<typeof ProblemDetails>;

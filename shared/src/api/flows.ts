@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Label, locales } from '../base/text.ts';
+import { Label } from '../base/text.ts';
 import { FlowDocument } from '../document/flow-document.ts';
 import { ApiProblem } from './common.ts';
 
@@ -33,11 +33,10 @@ export const SaveDraft = z.object({ revision: z.number().int(), document: FlowDo
 export const PublishFlow = z.object({ revision: z.number().int(), note: z.string().default('') });
 /** `document` checks what is not saved yet. */
 export const CheckFlow = z.object({ document: FlowDocument.optional() }).default({});
-/** `version` is a number; absent: the draft. `locale` chooses the language of labels where a format has but one. */
+/** Without `version`: the draft. */
 export const ExportQuery = z.object({
   format: z.string().default('flow'),
   version: z.coerce.number().int().min(1).optional(),
-  locale: z.enum(locales).optional(),
 });
 export const ImportFlow = z.object({ format: z.string(), text: z.string(), name: Label.optional() });
 

@@ -104,5 +104,7 @@ export const JournalEntry = z.object({
   effects: z.array(z.object({ key: z.string(), action: z.string(), type: z.string() })),
   timers: z.object({ armed: z.array(z.object({ id: z.string(), due: z.number() })), cancelled: z.array(z.object({ id: z.string() })) }),
   notes: z.array(z.object({ type: z.string(), text: z.string() })),
+  /** Why it was refused, or failed. */
+  problems: z.array(ApiProblem).default([]),
 });
 export type JournalEntry = z.infer<typeof JournalEntry>;

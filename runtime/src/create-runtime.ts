@@ -1,0 +1,89 @@
+// The composition root: every part is made here and handed to those that need it.
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { library } from '@orderloom/machines';
+import type { Hono } from 'hono';
+import { channelTypes } from './channels/index.ts';
+import { effects } from './effects/index.ts';
+import { type Clock, createEngine, createIds, type Engine, type Log } from './engine/index.ts';
+import { createApp } from './http/create-app.ts';
+import type { Environment } from './http/environment.ts';
+import { createIntake } from './intake/index.ts';
+import { createLiveHub } from './live-hub.ts';
+import { openStore, type Store } from './store/index.ts';
+
+/** Submissions that may wait for a commit at once (E9). */
+const maxQueue = 4096;
+
+export interface RuntimeOptions {
+  /** The folder of the database; made when it is not there. */
+  readonly data: string;
+  readonly log: Log;
+  readonly version: string;
+  /** The designer's built files; absent: only the API is served. */
+  readonly designer?: string | undefined;
+  readonly clock?: Clock;
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+export interface Runtime {
+  readonly app: Hono<Environment>;
+  readonly store: Store;
+  readonly engine: Engine;
+  /** Fires overdue timers and goes on delivering. */
+  start(): void;
+  /** Refuses new work, finishes what was begun, closes the database. */
+  stop(): Promise<void>;
+}
+
+export function createRuntime(options: RuntimeOptions): Runtime {
+  const { log, version, clock = { now: Date.now } } = options;
+  mkdirSync(options.data, { recursive: true });
+  const store = openStore({ path: databasePath(options.data), now: clock.now });
+  const ids = createIds(clock, randomBytes);
+  const live = createLiveHub();
+  const engine = createEngine({
+    store,
+    clock,
+    ids,
+    log,
+    effects,
+    fetch: options.fetch ?? globalThis.fetch,
+    random: Math.random,
+    maxQueue,
+    onChange: live.announce,
+  });
+  const intake = createIntake({ store, engine, clock, log, channelTypes });
+  const stop = createStop(async () => {
+    await engine.stop();
+    store.close();
+  });
+  const app = createApp({ store, engine, intake, clock, ids, log, version, library, ...live, ...stop, designer: options.designer });
+  return { app, store, engine, start: () => engine.start(), stop: stop.stop };
+}
+
+/** Where the database of a data folder is. */
+export function databasePath(data: string): string {
+  return join(data, 'orderloom.db');
+}
+
+/** A stop that happens once, however often it is asked for, and tells those who hold connections open. */
+function createStop(finish: () => Promise<void>) {
+  const listeners = new Set<() => void>();
+  let stopped: Promise<void> | undefined;
+  return {
+    stopping: () => stopped !== undefined,
+    onStop(listener: () => void) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    stop() {
+      stopped ??= finish();
+      for (const listener of listeners) listener();
+      return stopped;
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { ChannelAnswer } from '../channels/index.ts';
+import type { Environment, HttpDeps } from './environment.ts';
+import { Refusal } from './refusals.ts';
+
+const maxDelivery = 1024 * 1024;
+
+/** Where channels post. Who may is decided by the signature, so no token is asked for. */
+export function serveHooks(app: Hono<Environment>, { intake, stopping }: HttpDeps): void {
+  const limit = bodyLimit({
+    maxSize: maxDelivery,
+    onError: () => {
+      throw new Refusal('too-large');
+    },
+  });
+  app.post('/hooks/:tenant/:channel', limit, async (context) => {
+    if (stopping()) throw new Refusal('overloaded', { retryAfter: 5 });
+    const raw = new Uint8Array(await context.req.arrayBuffer());
+    const { tenant, channel } = context.req.param();
+    const received = await intake.receive(tenant, channel, { raw, headers: context.req.header() });
+    switch (received.type) {
+      case 'unknown-channel':
+        throw new Refusal('unknown-channel');
+      case 'bad-signature':
+        throw new Refusal('bad-signature');
+      case 'bad-body':
+        throw new Refusal('bad-json', { errors: received.problems });
+      case 'accepted':
+        return answer(context, received.answer);
+    }
+  });
+}
+
+function answer(context: Context, { status, body }: ChannelAnswer): Response {
+  if (body === undefined) return context.body(null, status);
+  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
+}

@@ -1,0 +1,71 @@
+import type { RouteContract } from '@orderloom/shared/api';
+import type { Locale } from '@orderloom/shared/base';
+import { schemaProblems } from '@orderloom/shared/document';
+import type { Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { z } from 'zod';
+import { localeOf } from './answer-problem.ts';
+import type { Actor, Environment } from './environment.ts';
+import { Refusal } from './refusals.ts';
+
+/** Flow documents and what is imported may be large; nothing else comes near. */
+const maxBody = 8 * 1024 * 1024;
+
+type Parsed<S, Otherwise> = S extends z.ZodType ? z.output<S> : Otherwise;
+
+export interface Call<R extends RouteContract> {
+  readonly query: Parsed<R['query'], undefined>;
+  readonly body: Parsed<R['body'], undefined>;
+  readonly actor: Actor;
+  readonly locale: Locale;
+  readonly context: Context<Environment>;
+  param(name: string): string;
+}
+
+/** What is read from the store is read-only; what is sent need not be more. */
+type ReadOnly<T> = T extends object ? { readonly [K in keyof T]: ReadOnly<T[K]> } : T;
+type Answer<R extends RouteContract> = R['answer'] extends z.ZodType ? ReadOnly<z.input<R['answer']>> : Response | undefined;
+
+type Handler<R extends RouteContract> = (call: Call<R>) => Answer<R> | Promise<Answer<R>>;
+
+/** Serves one operation of the contract: its input is checked before the handler sees it, its answer by the type checker. */
+export function implement<R extends RouteContract>(app: Hono<Environment>, route: R, handler: Handler<R>): void {
+  const limit = bodyLimit({
+    maxSize: maxBody,
+    onError: () => {
+      throw new Refusal('too-large');
+    },
+  });
+  app.on(route.method, route.path, limit, async (context) => {
+    const query = checked(route.query, context.req.query(), 'bad-query');
+    const body = route.body ? checked(route.body, await json(context), 'bad-body') : undefined;
+    const answer = await handler({
+      query: query as Call<R>['query'],
+      body: body as Call<R>['body'],
+      actor: context.get('actor'),
+      locale: localeOf(context),
+      context,
+      param: (name) => context.req.param(name) ?? '',
+    });
+    if (answer instanceof Response) return answer;
+    const headers = { 'cache-control': 'no-store' };
+    return route.answer ? Response.json(answer, { status: route.status, headers }) : new Response(null, { status: route.status, headers });
+  });
+}
+
+async function json(context: Context): Promise<unknown> {
+  const text = await context.req.text();
+  if (text.trim() === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Refusal('bad-json', error instanceof Error ? { detail: error.message } : {});
+  }
+}
+
+function checked(schema: z.ZodType | undefined, value: unknown, code: 'bad-query' | 'bad-body'): unknown {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new Refusal(code, { errors: schemaProblems(value, schema, parsed.error) });
+  return parsed.data;
+}

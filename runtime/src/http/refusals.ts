@@ -1,0 +1,78 @@
+import type { Problem, Text } from '@orderloom/shared/base';
+
+interface Kind {
+  readonly status: 400 | 401 | 404 | 409 | 413 | 422 | 500 | 503;
+  readonly title: Text;
+}
+
+/** Every way the HTTP API says no: the stable code, its status, and its title in every language. */
+const kinds = {
+  'bad-json': { status: 400, title: { zh: '请求体不是有效的 JSON。', en: 'The body is not valid JSON.' } },
+  'bad-query': { status: 400, title: { zh: '查询参数不正确。', en: 'A query parameter is wrong.' } },
+  'bad-cursor': {
+    status: 400,
+    title: { zh: '翻页标记不正确，请从第一页开始。', en: 'The page cursor is wrong: start from the first page.' },
+  },
+  unauthenticated: { status: 401, title: { zh: '请用有效的访问令牌登录。', en: 'Sign in with a valid access token.' } },
+  'bad-signature': { status: 401, title: { zh: '签名不正确。', en: 'The signature is not right.' } },
+  'not-found': { status: 404, title: { zh: '这里没有内容。', en: 'There is nothing here.' } },
+  'unknown-channel': { status: 404, title: { zh: '没有这个渠道，或者它已停用。', en: 'There is no such channel, or it is switched off.' } },
+  'unknown-flow': { status: 404, title: { zh: '没有这个流程。', en: 'There is no such flow.' } },
+  'unknown-version': { status: 404, title: { zh: '没有这个版本。', en: 'There is no such version.' } },
+  'unknown-order': { status: 404, title: { zh: '没有这个订单。', en: 'There is no such order.' } },
+  'unknown-delivery': { status: 404, title: { zh: '没有这条消息。', en: 'There is no such delivery.' } },
+  'unknown-effect': { status: 404, title: { zh: '没有这条外发。', en: 'There is no such effect.' } },
+  'revision-conflict': {
+    status: 409,
+    title: { zh: '别人已经保存过：请先取得最新的草稿。', en: 'Somebody else has saved: read the newest draft first.' },
+  },
+  'id-taken': { status: 409, title: { zh: '这个编号已被使用。', en: 'This id is taken.' } },
+  published: { status: 409, title: { zh: '发布过的流程不能删除。', en: 'A flow that was published cannot be deleted.' } },
+  'not-dead': { status: 409, title: { zh: '只有死信可以重新发送。', en: 'Only a dead letter can be sent again.' } },
+  'too-large': { status: 413, title: { zh: '请求体太大。', en: 'The body is too large.' } },
+  'bad-body': { status: 422, title: { zh: '请求内容不符合要求。', en: 'The body is not as it should be.' } },
+  'bad-document': { status: 422, title: { zh: '流程文档有错误。', en: 'The flow document has faults.' } },
+  'unknown-template': { status: 422, title: { zh: '没有这个模板。', en: 'There is no such template.' } },
+  'unknown-format': {
+    status: 422,
+    title: { zh: '没有这种格式，或者它不支持这个方向。', en: 'There is no such format, or it does not go this way.' },
+  },
+  'not-convertible': { status: 422, title: { zh: '无法转换。', en: 'It cannot be converted.' } },
+  'findings-block': { status: 422, title: { zh: '检查发现错误，不能发布。', en: 'The check found errors: it cannot be published.' } },
+  'order-refused': { status: 422, title: { zh: '无法建立订单。', en: 'The order cannot be created.' } },
+  'step-failed': { status: 422, title: { zh: '处理失败，没有任何改动。', en: 'It failed, and nothing was changed.' } },
+  'unknown-channel-type': { status: 422, title: { zh: '没有这种渠道。', en: 'There is no such kind of channel.' } },
+  overloaded: { status: 503, title: { zh: '现在太忙或正在停止，请稍后再试。', en: 'Too busy or stopping: try again later.' } },
+  internal: { status: 500, title: { zh: '服务器内部出错。', en: 'Something went wrong inside the server.' } },
+} as const satisfies Readonly<Record<string, Kind>>;
+
+export type RefusalCode = keyof typeof kinds;
+
+export interface RefusalDetails {
+  readonly errors?: readonly Problem[];
+  readonly detail?: string;
+  /** The stored revision, for a conflict. */
+  readonly revision?: number;
+  readonly retryAfter?: number;
+}
+
+/** A "no" on its way to the client; thrown in handlers, told as problem details (RFC 9457) in one place. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly details: RefusalDetails;
+
+  constructor(code: RefusalCode, details: RefusalDetails = {}) {
+    super(kinds[code].title.en);
+    this.name = 'Refusal';
+    this.code = code;
+    this.details = details;
+  }
+
+  get status(): Kind['status'] {
+    return kinds[this.code].status;
+  }
+
+  get title(): Text {
+    return kinds[this.code].title;
+  }
+}

@@ -1,0 +1,1 @@
+export { createIntake, type Intake, type IntakeDeps, type Received } from './create-intake.ts';

@@ -1,0 +1,82 @@
+// Owns: what one message of a channel means for the orders. Does not own: signatures, storing, stepping.
+import { type Problem, textOf } from '@orderloom/shared/base';
+import type { FlowDocument } from '@orderloom/shared/document';
+import type { ChannelDefinition, ChannelMessage, MappedMessage } from '../channels/index.ts';
+import type { Command, Delivery } from '../engine/index.ts';
+import type { ChannelRow } from '../store/index.ts';
+import { ignoreWord, readEventMap } from './event-map.ts';
+import { fitFields } from './fit-fields.ts';
+import { ignoredByMap, missingEvent, noFlow, notPublished, unknownTopic } from './reasons.ts';
+
+/** What the rest of the runtime knows about flows and orders. */
+export interface Catalogue {
+  /** The newest published version. */
+  latest(flow: string): { readonly version: number; readonly document: FlowDocument } | undefined;
+  /** The version an order is pinned to; undefined when there is no such order yet. */
+  pinned(channel: string, externalId: string): FlowDocument | undefined;
+}
+
+/** Either something to do, or why there is nothing to do. */
+export interface Meaning {
+  readonly commands: readonly Command[];
+  readonly verdict?: Delivery['verdict'];
+}
+
+const createsOrder = 'order.created';
+
+/** Never throws: what cannot be applied becomes a verdict that says how to mend it. */
+export function interpret(type: ChannelDefinition, channel: ChannelRow, message: ChannelMessage, catalogue: Catalogue): Meaning {
+  const mapped = type.map(message, channel.settings);
+  if (!mapped.ok) return quarantined(mapped.error);
+  const names = eventNames(channel, message, mapped.value);
+  if (names.includes(ignoreWord)) return { commands: [], verdict: { status: 'ignored', problems: [ignoredByMap(message.topic)] } };
+  if (names.length === 0) return quarantined([unknownTopic(message.topic)]);
+  if (channel.flow === null) return quarantined([noFlow(channel.name)]);
+  const latest = catalogue.latest(channel.flow);
+  if (!latest) return quarantined([notPublished(channel.flow)]);
+  const command = commandOf(type, channel, mapped.value, names, latest, catalogue);
+  if (command) return { commands: [command] };
+  return quarantined([missingEvent(message.topic, names, textOf(latest.document.name, 'zh') || channel.flow)]);
+}
+
+/** The event map speaks first, for the channel's own word and then for ours. */
+function eventNames(channel: ChannelRow, message: ChannelMessage, mapped: MappedMessage): readonly string[] {
+  const map = readEventMap(channel.settings.eventMap);
+  const written = [message.topic, ...mapped.events].map((name) => map.get(name)).find((name) => name !== undefined);
+  return written === undefined ? mapped.events : [written];
+}
+
+type Latest = NonNullable<ReturnType<Catalogue['latest']>>;
+
+function commandOf(
+  type: ChannelDefinition,
+  channel: ChannelRow,
+  mapped: MappedMessage,
+  names: readonly string[],
+  latest: Latest,
+  catalogue: Catalogue,
+): Command | undefined {
+  const { externalId } = mapped;
+  const taken = knownIn(latest.document, names);
+  // Orders stay on their version, whose catalogue may differ; asked only when it can matter.
+  const pinned = latest.version > 1 || taken === undefined ? catalogue.pinned(channel.id, externalId) : undefined;
+  const document = pinned ?? latest.document;
+  const name = knownIn(document, names);
+  const data = fitFields(latest.document.context, { ...mapped.data, channel: channel.id, channelType: type.id });
+  const flow = latest.document.id;
+  if (name === undefined) {
+    return names.includes(createsOrder) ? { type: 'create', flow, channel: channel.id, externalId, data, ifExists: 'ignore' } : undefined;
+  }
+  const payload = fitFields(document.events[name]?.payload ?? {}, mapped.payload);
+  const input = { type: 'event', event: { ...payload, type: name } } as const;
+  return { type: 'external', channel: channel.id, externalId, input, orCreate: { flow, data } };
+}
+
+function knownIn({ events, unknownEvents }: FlowDocument, names: readonly string[]): string | undefined {
+  const known = names.find((name) => Object.hasOwn(events, name));
+  return known ?? (unknownEvents === 'ignore' ? names[0] : undefined);
+}
+
+function quarantined(problems: readonly Problem[]): Meaning {
+  return { commands: [], verdict: { status: 'quarantined', problems } };
+}

@@ -1,0 +1,45 @@
+import { type Problem, problem } from '@orderloom/shared/base';
+import { standardEvents } from '@orderloom/shared/order';
+
+/** Why a delivery is kept without being applied, and what to do so that replaying it works. */
+export function noFlow(channel: string): Problem {
+  return problem('intake.no-flow', 'flow', {
+    zh: `渠道“${channel}”还没有选择流程：在渠道设置里选一个已发布的流程，然后重放。`,
+    en: `The channel "${channel}" has no flow: choose a published one in its settings, then replay.`,
+  });
+}
+
+export function notPublished(flow: string): Problem {
+  return problem('intake.not-published', 'flow', {
+    zh: `流程“${flow}”还没有发布：发布后重放。`,
+    en: `The flow "${flow}" has no published version: publish it, then replay.`,
+  });
+}
+
+export function unknownTopic(topic: string): Problem {
+  return problem('intake.unknown-topic', 'topic', {
+    zh: `不认识消息类型“${topic}”：在渠道的事件对照里写 ${topic} = 流程的事件名（或 ${topic} = ignore），然后重放。`,
+    en: `The message type "${topic}" is not known: write ${topic} = an event of the flow (or ${topic} = ignore) into the channel's event map, then replay.`,
+  });
+}
+
+/** The flow's catalogue lacks what the message means. */
+export function missingEvent(topic: string, names: readonly string[], flow: string): Problem {
+  const zh = names.map((name) => `“${name}”（${labelOf(name, 'zh')}）`).join('或');
+  const en = names.map((name) => `"${name}" (${labelOf(name, 'en')})`).join(' or ');
+  return problem('intake.missing-event', `events.${names[0] ?? topic}`, {
+    zh: `流程“${flow}”的事件目录里没有${zh}：在流程里添加这个事件并发布，或在渠道的事件对照里写 ${topic} = 别的事件，然后重放。`,
+    en: `The flow "${flow}" has no event ${en}: add it to the flow and publish, or write ${topic} = another event into the channel's event map, then replay.`,
+  });
+}
+
+export function ignoredByMap(topic: string): Problem {
+  return problem('intake.ignored', 'eventMap', {
+    zh: `按渠道的事件对照，消息类型“${topic}”收下但不处理。`,
+    en: `The channel's event map says that "${topic}" is taken and nothing is done.`,
+  });
+}
+
+function labelOf(name: string, locale: 'zh' | 'en'): string {
+  return standardEvents.find((event) => event.name === name)?.label[locale] ?? name;
+}
