@@ -1,0 +1,29 @@
+import type { State } from '../../document/state.ts';
+import { atState, defineRule } from '../define-rule.ts';
+import type { FlowView } from '../flow-view.ts';
+
+export const endlessWait = defineRule({
+  id: 'endless-wait',
+  severity: 'warning',
+  label: { zh: '可能永远等待', en: 'May wait for ever' },
+  check: (view) =>
+    view.states
+      .filter((state) => state.kind === 'atomic' && view.reachable.has(state.id) && !isWatched(view, state))
+      .map((state) => ({
+        ...atState(state.id),
+        message: {
+          zh: `“${view.name(state.id).zh}”既没有时限也没有人负责：等待可能无限期。`,
+          en: `"${view.name(state.id).en}" has neither a time limit nor a person: the wait may never end.`,
+        },
+        mend: { zh: '加一个超时转移、停留时限，或写明由谁处理。', en: 'Add a timeout or an expected stay, or say who handles it.' },
+      })),
+});
+
+function isWatched(view: FlowView, state: State): boolean {
+  if ([state, ...view.ancestorsOf(state.id)].some((place) => place.handler !== undefined || place.sla !== undefined)) return true;
+  if (state.calls.length > 0) return true;
+  return view.available(state.id).some(({ trigger }) => {
+    if (trigger.type === 'after' || trigger.type === 'always') return true;
+    return trigger.type === 'event' && (view.document.events[trigger.event]?.senders.includes('person') ?? false);
+  });
+}

@@ -1,0 +1,43 @@
+import { defineRegistry } from '../../base/registry.ts';
+import { alwaysLoop } from './always-loop.ts';
+import { brokenAction } from './broken-action.ts';
+import { brokenExpression } from './broken-expression.ts';
+import { callWithoutFailureExit } from './call-without-failure-exit.ts';
+import { deadEnd } from './dead-end.ts';
+import { endlessWait } from './endless-wait.ts';
+import { finalWithExit } from './final-with-exit.ts';
+import { idleHistory } from './idle-history.ts';
+import { missingInitial } from './missing-initial.ts';
+import { neverJoins } from './never-joins.ts';
+import { noChildren } from './no-children.ts';
+import { noPathToFinal } from './no-path-to-final.ts';
+import { shadowedTransition } from './shadowed-transition.ts';
+import { stateNames } from './state-names.ts';
+import { toBeDefined } from './to-be-defined.ts';
+import { transitionToNowhere } from './transition-to-nowhere.ts';
+import { unknownEvent } from './unknown-event.ts';
+import { unreachableState } from './unreachable-state.ts';
+import { unusedEvent } from './unused-event.ts';
+
+/** Every rule a drawing is held to; to add one, add a file and a line. */
+export const rules = defineRegistry([
+  noChildren,
+  missingInitial,
+  transitionToNowhere,
+  unreachableState,
+  deadEnd,
+  noPathToFinal,
+  finalWithExit,
+  neverJoins,
+  shadowedTransition,
+  alwaysLoop,
+  unknownEvent,
+  brokenExpression,
+  brokenAction,
+  callWithoutFailureExit,
+  endlessWait,
+  idleHistory,
+  stateNames,
+  toBeDefined,
+  unusedEvent,
+]);
