@@ -1,0 +1,2 @@
+export { SimulatorPanel } from './SimulatorPanel.tsx';
+export { useSimulationMarks } from './simulator.ts';
