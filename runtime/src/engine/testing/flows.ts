@@ -30,16 +30,24 @@ const on = (event: string) => ({ type: 'event', event });
 const after = (ms: number) => ({ type: 'after', delay: { type: 'fixed', ms } });
 const hour = 3_600_000;
 
+/** Cannot be computed when `divisor` is 0. */
+const whole = (divisor: string) => ({ id: 'whole', type: 'set-field', params: { field: 'share', value: `100 / ${divisor}` } });
+
 /** Paying, then a flash part and a freight part side by side, with guards, three delays, an effect and a call. */
 export function shopFlow(id = 'shop'): FlowDocument {
   return flowOf(id, {
-    context: { amount: money, buyer: text, tags: { label: {}, type: { type: 'list', of: { type: 'text' } }, default: [] } },
+    context: {
+      amount: { ...money, default: 1 },
+      share: money,
+      buyer: text,
+      tags: { label: {}, type: { type: 'list', of: { type: 'text' } }, default: [] },
+    },
     events: {
       pay: { ...anyone, payload: { amount: money } },
       ship: { ...anyone, unacceptable: { policy: 'defer', limit: hour } },
       load: anyone,
       arrive: { ...anyone, unacceptable: { policy: 'ignore' } },
-      poison: anyone,
+      poison: { ...anyone, payload: { by: money } },
     },
     states: [
       { id: 'waiting', kind: 'atomic', parent: 'root' },
@@ -68,7 +76,8 @@ export function shopFlow(id = 'shop'): FlowDocument {
     ],
     transitions: [
       { id: 't1', source: 'waiting', targets: ['fulfilment'], trigger: on('pay'), guard: 'event.amount >= amount' },
-      { id: 't2', source: 'waiting', targets: ['cancelled'], trigger: after(hour) },
+      { id: 't2', source: 'waiting', targets: ['cancelled'], trigger: after(hour), actions: [whole('amount')] },
+      { id: 't12', source: 'waiting', trigger: on('poison'), actions: [whole('event.by')] },
       { id: 't3', source: 'packing', targets: ['riding'], trigger: on('ship') },
       { id: 't4', source: 'riding', targets: ['flashDone'], trigger: on('arrive') },
       { id: 't5', source: 'riding', targets: ['flashDone'], trigger: after(24 * hour) },

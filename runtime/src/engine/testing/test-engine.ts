@@ -38,8 +38,7 @@ export function testEngine(options: Partial<EngineDeps> & { readonly path?: stri
     sent.push(outgoing);
     return self.answer(outgoing);
   };
-  const random = pseudoRandom();
-  const ids = createIds(clock, (size) => Uint8Array.from({ length: size }, random));
+  const ids = createIds(clock, (size) => Uint8Array.from({ length: size }, pseudoRandom));
   const engine = createEngine({
     store,
     clock,
@@ -81,11 +80,10 @@ export async function differencesOf(engine: Engine): Promise<unknown[]> {
   return found;
 }
 
-/** The same bytes in every run. */
-function pseudoRandom(): () => number {
-  let state = 1;
-  return () => {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    return state >> 16;
-  };
+let randomState = 1;
+
+/** Never the same again within a run, so that a restarted engine makes ids of its own. */
+function pseudoRandom(): number {
+  randomState = (randomState * 1103515245 + 12345) % 2147483648;
+  return randomState >> 16;
 }
