@@ -1,3 +1,6 @@
+export { FlowDiagram } from './FlowDiagram.tsx';
+export { layoutInWorker, StaleLayout } from './layout-in-worker.ts';
+export { Thumbnail } from './Thumbnail.tsx';
 export {
   type DiagramEditing,
   type DiagramHandle,

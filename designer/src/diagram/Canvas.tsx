@@ -1,0 +1,102 @@
+import {
+  Background,
+  BackgroundVariant,
+  ConnectionLineType,
+  ConnectionMode,
+  MiniMap,
+  ReactFlow,
+  type ReactFlowProps,
+  SelectionMode,
+  useStore,
+} from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { useRef } from 'react';
+import { ContainerNode } from './ContainerNode.tsx';
+import { CanvasContext } from './canvas-actions.ts';
+import styles from './Diagram.module.css';
+import { DotNode } from './DotNode.tsx';
+import type { DiagramEdge, DiagramNode } from './elements.ts';
+import { Guides } from './Guides.tsx';
+import { LeafNode } from './LeafNode.tsx';
+import { minimapColour } from './minimap-colour.ts';
+import { TextNode } from './TextNode.tsx';
+import { TransitionEdge } from './TransitionEdge.tsx';
+import { ariaLabels } from './texts.ts';
+import type { FlowDiagramProps } from './types.ts';
+import { useCanvas } from './use-canvas.ts';
+
+const manyStates = 150;
+const farZoom = 0.2;
+
+const always: ReactFlowProps<DiagramNode, DiagramEdge> = {
+  attributionPosition: 'bottom-left',
+  autoPanOnNodeFocus: true,
+  connectionLineType: ConnectionLineType.SmoothStep,
+  connectionMode: ConnectionMode.Loose,
+  connectionRadius: 18,
+  deleteKeyCode: null,
+  edgesReconnectable: false,
+  edgeTypes: { transition: TransitionEdge },
+  elementsSelectable: true,
+  fitView: true,
+  fitViewOptions: { padding: 0.06, maxZoom: 1.1, minZoom: 0.1 },
+  maxZoom: 2.5,
+  minZoom: 0.08,
+  multiSelectionKeyCode: ['Meta', 'Control', 'Shift'],
+  nodeDragThreshold: 3,
+  nodeTypes: { leaf: LeafNode, container: ContainerNode, dot: DotNode, note: TextNode, frame: TextNode },
+  selectionMode: SelectionMode.Partial,
+  zIndexMode: 'manual',
+  zoomOnDoubleClick: false,
+  zoomOnScroll: false,
+};
+
+/** The canvas inside its provider: projects the document and turns gestures into what `editing` asks for. */
+export function Canvas(props: FlowDiagramProps) {
+  const wrapper = useRef<HTMLDivElement>(null);
+  const canvas = useCanvas(props, wrapper);
+  const { shown, drag, palette, changes, connecting } = canvas;
+  const editable = props.editing !== undefined;
+  const far = useStore((state) => state.transform[2] < farZoom);
+  return (
+    <CanvasContext value={canvas.actions}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the focusable nodes inside it. */}
+      <div className={`${styles.canvas} ${far ? styles.far : ''}`} onKeyDown={canvas.onKeyDown} ref={wrapper}>
+        <ReactFlow<DiagramNode, DiagramEdge>
+          {...always}
+          {...palette.handlers}
+          {...changes}
+          {...connecting.handlers}
+          aria-label={props.label}
+          ariaLabelConfig={ariaLabels(props.locale)}
+          edges={shown.edges}
+          nodes={shown.nodes}
+          nodesConnectable={editable}
+          nodesDraggable={editable}
+          onEdgeMouseEnter={(_event, edge) => canvas.setHovered(edge.id)}
+          onEdgeMouseLeave={() => canvas.setHovered(undefined)}
+          onNodeDrag={drag.drag}
+          onNodeDragStart={(_event, _node, nodes) => drag.start(nodes)}
+          onNodeDragStop={drag.stop}
+          onlyRenderVisibleElements={shown.nodes.length > manyStates}
+          onSelectionDrag={(event, nodes) => drag.drag(event, undefined, nodes)}
+          onSelectionDragStart={(_event, nodes) => drag.start(nodes)}
+          onSelectionDragStop={drag.stop}
+          panOnScroll={editable}
+          preventScrolling={editable}
+        >
+          <Background color="var(--ol-line)" gap={20} size={1.4} variant={BackgroundVariant.Dots} />
+          <Guides guides={canvas.guides} />
+          {props.minimap ? (
+            <MiniMap<DiagramNode>
+              maskColor="color-mix(in srgb, var(--ol-page) 70%, transparent)"
+              nodeColor={minimapColour}
+              pannable
+              zoomable
+            />
+          ) : null}
+        </ReactFlow>
+      </div>
+    </CanvasContext>
+  );
+}

@@ -1,0 +1,16 @@
+import { createContext } from 'react';
+
+/** What nodes and edges ask of the canvas they stand on. */
+export interface CanvasActions {
+  readonly locale: 'zh' | 'en';
+  startRename(id: string): void;
+  /** The typed text, or nothing when it was given up. */
+  endRename(id: string, text: string | undefined): void;
+  /** The corner of a container is at a point of the drawing; `done` when it was let go. */
+  resize(id: string, corner: { x: number; y: number }, done: boolean): void;
+  /** An end of a transition was dropped somewhere. */
+  reconnect(transition: string, end: 'source' | 'target', screen: { x: number; y: number }): void;
+  toFlow(screen: { x: number; y: number }): { x: number; y: number };
+}
+
+export const CanvasContext = createContext<CanvasActions | undefined>(undefined);

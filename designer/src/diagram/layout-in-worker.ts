@@ -1,0 +1,31 @@
+import type { Locale } from '@orderloom/shared/base';
+import { type LayoutEngine, layoutDocument } from '@orderloom/shared/diagram';
+import type { FlowDocument, Layout } from '@orderloom/shared/document';
+
+let engine: Promise<LayoutEngine> | undefined;
+let asked = 0;
+
+/** A newer request has been made meanwhile; the caller of the older one has nothing to do. */
+export class StaleLayout extends Error {
+  constructor() {
+    super('A newer layout was asked for.');
+    this.name = 'StaleLayout';
+  }
+}
+
+/** Arranges a whole drawing in a worker that is loaded on first use. Rejects with `StaleLayout` when asked again before it is done. */
+export async function layoutInWorker(document: FlowDocument, locale: Locale): Promise<Layout> {
+  const ticket = ++asked;
+  engine ??= startEngine();
+  const layout = await layoutDocument(document, locale, await engine);
+  if (ticket !== asked) throw new StaleLayout();
+  return layout;
+}
+
+async function startEngine(): Promise<LayoutEngine> {
+  const [{ default: Elk }, { default: url }] = await Promise.all([
+    import('elkjs/lib/elk-api.js'),
+    import('elkjs/lib/elk-worker.min.js?url'),
+  ]);
+  return new Elk({ workerUrl: url, workerFactory: (script) => new Worker(script ?? url) });
+}

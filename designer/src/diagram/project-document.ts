@@ -1,0 +1,188 @@
+import { type Locale, textOf } from '@orderloom/shared/base';
+import { type Drawing, type DrawnEdge, type DrawnState, drawing, metrics, stateTitle } from '@orderloom/shared/diagram';
+import type { FlowDocument, Layout } from '@orderloom/shared/document';
+import { type DiagramEdge, type DiagramNode, type DotNode, type Mark, nodeIds, type StateNode, type TextNode } from './elements.ts';
+import { edgeSpoken, stateSpoken, word } from './texts.ts';
+import type { DiagramMarks, Selection } from './types.ts';
+
+/** All that decides what is on screen. */
+export interface View {
+  readonly document: FlowDocument;
+  readonly locale: Locale;
+  /** The geometry to show: the document's own, or the one under the pointer. */
+  readonly layout: Layout;
+  /** Whether the geometry stands, and is not just passed through by a drag. */
+  readonly settled: boolean;
+  readonly selection: Selection;
+  readonly marks: DiagramMarks | undefined;
+  readonly editable: boolean;
+  readonly renaming: string | undefined;
+  readonly dropTarget: string | undefined;
+  /** The transition under the pointer, whose ends light up. */
+  readonly hovered: string | undefined;
+}
+
+export interface Projected {
+  readonly drawing: Drawing;
+  readonly nodes: DiagramNode[];
+  readonly edges: DiagramEdge[];
+}
+
+export type Projector = (view: View) => Projected;
+
+/** Turns documents into nodes and edges; what did not change stays the same object, so only the rest is drawn again. */
+export function projector(): Projector {
+  const nodes = remembering<DiagramNode>();
+  const edges = remembering<DiagramEdge>();
+  let routes: Layout['routes'] = {};
+  return function projectDocument(view) {
+    const shown = drawing(view.document, view.locale, { states: view.layout.states, routes: { ...routes, ...view.layout.routes } });
+    if (view.settled) routes = { ...shown.routes };
+    return { drawing: shown, nodes: nodes(nodesOf(view, shown)), edges: edges(edgesOf(view, shown)) };
+  };
+}
+
+function remembering<T extends { readonly id: string }>(): (fresh: readonly T[]) => T[] {
+  let known = new Map<string, { readonly key: string; readonly item: T }>();
+  return (fresh) => {
+    const next = new Map<string, { readonly key: string; readonly item: T }>();
+    for (const item of fresh) {
+      const key = JSON.stringify(item);
+      const before = known.get(item.id);
+      next.set(item.id, before?.key === key ? before : { key, item });
+    }
+    known = next;
+    return [...next.values()].map((entry) => entry.item);
+  };
+}
+
+function nodesOf(view: View, shown: Drawing): DiagramNode[] {
+  const origins = new Map(shown.states.map((state) => [state.id, state.box]));
+  const exits = new Map<string, number>();
+  for (const { source } of Object.values(view.document.transitions)) exits.set(source, (exits.get(source) ?? 0) + 1);
+  const edge = view.hovered === undefined ? undefined : shown.edges.find((candidate) => candidate.id === view.hovered);
+  const lit = new Set(edge ? [edge.source, edge.target] : []);
+  return [
+    ...shown.frames.map((frame) => textNode(view, frame, 'frame')),
+    ...shown.states.map((state) => stateNode(view, state, origins, exits.get(state.id) ?? 0, lit)),
+    ...shown.dots.map((dot) => dotNode(view, dot, origins)),
+    ...shown.notes.map((note) => textNode(view, note, 'note')),
+  ];
+}
+
+function parentOf(view: View, id: string): string | undefined {
+  const parent = view.document.states[id]?.parent ?? null;
+  return parent === null || parent === view.document.root ? undefined : parent;
+}
+
+function stateNode(
+  view: View,
+  state: DrawnState,
+  origins: ReadonlyMap<string, { x: number; y: number }>,
+  exits: number,
+  lit: ReadonlySet<string>,
+): StateNode {
+  const { document, locale } = view;
+  const container = state.kind === 'compound' || state.kind === 'parallel' || state.kind === 'lane';
+  const parent = parentOf(view, state.id);
+  const origin = parent === undefined ? undefined : origins.get(parent);
+  const source = document.states[state.id];
+  const name = source ? textOf(source.label, locale) || state.title : state.title;
+  const mark = markOf(view.marks, state.id);
+  const selected = view.selection.states.includes(state.id);
+  const spoken = stateSpoken(locale, source ? stateTitle(document, source, locale) : state.title, state.kind, exits);
+  return {
+    id: state.id,
+    type: container ? 'container' : 'leaf',
+    position: { x: state.box.x - (origin?.x ?? 0), y: state.box.y - (origin?.y ?? 0) },
+    width: state.box.width,
+    height: state.box.height,
+    ...(parent === undefined ? {} : { parentId: parent }),
+    zIndex: container ? state.depth * 2 : 500 + (selected ? 50 : 0),
+    selected,
+    draggable: view.editable && state.kind !== 'any',
+    focusable: true,
+    ariaLabel: [spoken, ...(mark.active ? [word(locale, 'active')] : []), ...(mark.problem ? [word(locale, mark.problem)] : [])].join(
+      locale === 'zh' ? '，' : ', ',
+    ),
+    ...(container ? { style: { pointerEvents: 'none' as const } } : {}),
+    data: {
+      look: { kind: state.kind, title: state.title, titleWidth: state.titleWidth, meta: state.meta, deep: state.deep },
+      dividers: state.dividers,
+      mark,
+      lit: lit.has(state.id),
+      dropTarget: view.dropTarget === state.id,
+      editable: view.editable,
+      resizable: view.editable && container && selected && view.selection.states.length === 1,
+      renaming: view.renaming === state.id,
+      name,
+    },
+  };
+}
+
+function dotNode(view: View, dot: Drawing['dots'][number], origins: ReadonlyMap<string, { x: number; y: number }>): DotNode {
+  const { radius } = metrics.initial;
+  const origin = dot.parent === view.document.root ? undefined : origins.get(dot.parent);
+  return {
+    id: nodeIds.dot(dot.parent),
+    type: 'dot',
+    position: { x: dot.at.x - radius - (origin?.x ?? 0), y: dot.at.y - radius - (origin?.y ?? 0) },
+    width: dot.to.x - dot.at.x + radius,
+    height: radius * 2,
+    ...(origin ? { parentId: dot.parent } : {}),
+    zIndex: 300,
+    draggable: false,
+    selectable: false,
+    focusable: false,
+    connectable: false,
+    style: { pointerEvents: 'none' },
+    data: {},
+  };
+}
+
+function textNode(view: View, text: Drawing['notes'][number], type: 'note' | 'frame'): TextNode {
+  const id = nodeIds[type](text.id);
+  return {
+    id,
+    type,
+    position: { x: text.box.x, y: text.box.y },
+    width: text.box.width,
+    height: text.box.height,
+    zIndex: type === 'note' ? 700 : -1,
+    selected: view.selection.notes.includes(text.id),
+    draggable: view.editable,
+    connectable: false,
+    ariaLabel: `${word(view.locale, type)} ${text.text}`,
+    ...(type === 'frame' ? { style: { pointerEvents: 'none' as const } } : {}),
+    data: { text: text.text, editable: view.editable, renaming: view.renaming === text.id },
+  };
+}
+
+function edgesOf(view: View, shown: Drawing): DiagramEdge[] {
+  const titles = new Map(shown.states.map((state) => [state.id, state.title]));
+  return shown.edges.map((edge) => transitionEdge(view, edge, titles));
+}
+
+function transitionEdge(view: View, edge: DrawnEdge, titles: ReadonlyMap<string, string>): DiagramEdge {
+  const selected = view.selection.transitions.includes(edge.id);
+  const chips = edge.chips.map((chip) => chip.text);
+  return {
+    id: edge.id,
+    type: 'transition',
+    source: edge.source,
+    target: edge.target,
+    selected,
+    zIndex: selected || view.hovered === edge.id ? 460 : 400,
+    ariaLabel: edgeSpoken(view.locale, titles.get(edge.source) ?? edge.source, titles.get(edge.target) ?? edge.target, chips),
+    data: { drawn: edge, mark: markOf(view.marks, edge.id), editable: view.editable },
+  };
+}
+
+function markOf(marks: DiagramMarks | undefined, id: string): Mark {
+  return {
+    active: marks?.active?.has(id) ?? false,
+    walked: (marks?.walkedStates?.has(id) || marks?.walkedTransitions?.has(id)) ?? false,
+    problem: marks?.problems?.get(id),
+    change: marks?.changes?.get(id),
+  };
+}

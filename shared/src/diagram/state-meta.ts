@@ -1,0 +1,58 @@
+import { type Locale, textOf } from '../base/text.ts';
+import { type FlowDocument, type State, type Transition, transitionsFrom } from '../document/index.ts';
+import { durationText } from './duration-text.ts';
+import { actionText, delayText, firstEffect } from './transition-chips.ts';
+
+export type MetaKind = 'time' | 'effect' | 'person' | 'plain';
+
+/** The one line under a state's name: what matters most and is not on its edges already. */
+export interface StateMeta {
+  readonly kind: MetaKind;
+  readonly text: string;
+}
+
+export function stateMeta(document: FlowDocument, state: State, locale: Locale): StateMeta | undefined {
+  switch (state.kind) {
+    case 'history':
+    case 'final':
+      return undefined;
+    case 'parallel':
+      return { kind: 'plain', text: locale === 'zh' ? '并行' : 'in parallel' };
+    case 'compound':
+      return personMeta(state) ?? slaMeta(state, locale);
+    case 'atomic':
+      return atomicMeta(document, state, locale);
+  }
+}
+
+function atomicMeta(document: FlowDocument, state: State, locale: Locale): StateMeta | undefined {
+  const timers = transitionsFrom(document, state.id).filter((transition) => transition.trigger.type === 'after');
+  const inside = timers.find((transition) => transition.targets.length === 0);
+  if (inside) return timeMeta(document, inside, locale);
+  const call = state.calls[0];
+  if (call) return { kind: 'effect', text: textOf(call.label, locale) || actionText(document, call.action, locale) };
+  const effect = firstEffect(document, state.entry, locale);
+  if (effect) return { kind: 'effect', text: effect };
+  const person = personMeta(state);
+  if (person) return person;
+  return timers[0] ? timeMeta(document, timers[0], locale) : slaMeta(state, locale);
+}
+
+function timeMeta(document: FlowDocument, transition: Transition, locale: Locale): StateMeta | undefined {
+  if (transition.trigger.type !== 'after') return undefined;
+  const target = document.states[transition.targets[0] ?? ''];
+  const action = transition.actions[0];
+  const outcome = target ? textOf(target.label, locale) : action ? actionText(document, action, locale) : '';
+  const delay = delayText(document, transition.trigger.delay, locale);
+  return { kind: 'time', text: outcome ? `${delay} → ${outcome}` : delay };
+}
+
+function personMeta(state: State): StateMeta | undefined {
+  return state.handler ? { kind: 'person', text: state.handler } : undefined;
+}
+
+function slaMeta(state: State, locale: Locale): StateMeta | undefined {
+  if (!state.sla) return undefined;
+  const limit = durationText(state.sla.expected, locale);
+  return { kind: 'time', text: locale === 'zh' ? `应在 ${limit}内` : `expected within ${limit}` };
+}
