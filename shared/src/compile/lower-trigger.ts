@@ -1,6 +1,7 @@
+import type { FlowDocument } from '../document/flow-document.ts';
 import { transitionsFrom } from '../document/queries.ts';
 import type { State } from '../document/state.ts';
-import type { Transition } from '../document/transition.ts';
+import type { Transition, Trigger } from '../document/transition.ts';
 import type { Lowering } from './lowering.ts';
 
 /** The event types under which the reply of a call comes back, as XState names an actor's. */
@@ -8,10 +9,19 @@ export function replyEvent(call: string, ok: boolean): string {
   return `xstate.${ok ? 'done' : 'error'}.actor.${call}`;
 }
 
-/** The key of a delayed transition under `after`: its milliseconds, or its own id when the delay is computed. */
-export function delayKey(transition: Transition & { trigger: { type: 'after' } }): string {
+/**
+ * The key of a delayed transition under `after`: its milliseconds, or, when the delay is computed, the id of the first sibling
+ * with the same text. Siblings that share a delay share one timer and are tried in turn.
+ */
+export function delayKey(document: FlowDocument, transition: Transition & { trigger: { type: 'after' } }): string {
   const { delay } = transition.trigger;
-  return delay.type === 'fixed' ? String(delay.ms) : transition.id;
+  if (delay.type === 'fixed') return String(delay.ms);
+  const first = transitionsFrom(document, transition.source).find(({ trigger }) => sharesDelay(trigger, delay.text));
+  return first?.id ?? transition.id;
+}
+
+function sharesDelay(trigger: Trigger, text: string): boolean {
+  return trigger.type === 'after' && trigger.delay.type === 'expression' && trigger.delay.text === text;
 }
 
 /** The key of the delay that watches a state's expected stay. */
@@ -29,7 +39,7 @@ export function groupByTrigger(lowering: Lowering, state: State, lower: (transit
     const { trigger } = transition;
     if (trigger.type === 'event') push(on, trigger.event, lower(transition, trigger.event));
     else if (trigger.type === 'reply') push(on, replyEvent(trigger.call, trigger.outcome === 'done'), lower(transition, '*'));
-    else if (trigger.type === 'after') push(after, delayKey({ ...transition, trigger }), lower(transition, undefined));
+    else if (trigger.type === 'after') push(after, delayKey(lowering.document, { ...transition, trigger }), lower(transition, undefined));
     else if (trigger.type === 'done') onDone.push(lower(transition, '*'));
     else always.push(lower(transition, undefined));
   }
