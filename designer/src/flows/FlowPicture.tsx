@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useInViewport } from '@mantine/hooks';
 import { useFlow } from '../api/queries.ts';
+import { DocumentPicture } from './DocumentPicture.tsx';
 
 /** The picture of a flow's draft, read when it comes into view. */
 export function FlowPicture({ flowId }: { readonly flowId: string }) {
@@ -11,5 +12,5 @@ export function FlowPicture({ flowId }: { readonly flowId: string }) {
 function Drawing({ flowId }: { readonly flowId: string }) {
   const flow = useFlow(flowId);
   if (!flow.data) return <Skeleton height={100} width={200} animate={!flow.isError} />;
-  return <Skeleton height={100} width={200} animate={false} />;
+  return <DocumentPicture document={flow.data.draft} />;
 }

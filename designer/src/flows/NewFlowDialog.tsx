@@ -7,9 +7,9 @@ import { useTranslation } from 'react-i18next';
 import { useCreateFlow, useTemplates } from '../api/queries.ts';
 import { useLocale } from '../app/locale.ts';
 import { useTell } from '../ui/tell.ts';
+import { DocumentPicture } from './DocumentPicture.tsx';
 import styles from './Flows.module.css';
 import { StartChoice } from './StartChoice.tsx';
-import { TemplatePicture } from './TemplatePicture.tsx';
 
 interface DialogProps {
   readonly opened: boolean;
@@ -70,7 +70,7 @@ function NewFlowForm({ onClose }: { readonly onClose: () => void }) {
               text={textOf(one.description, locale)}
               chosen={template === one.id}
               onChoose={() => setTemplate(one.id)}
-              picture={<TemplatePicture document={one.document} />}
+              picture={<DocumentPicture document={one.document} />}
             />
           ))}
         </div>

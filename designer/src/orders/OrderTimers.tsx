@@ -1,0 +1,49 @@
+import type { OrderDetail } from '@orderloom/shared/api';
+import { IconClock } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useNow } from '../ui/now.ts';
+import { Time } from '../ui/Time.tsx';
+import { countdownText } from '../ui/time-text.ts';
+import type { FlowNames } from './flow-names.ts';
+import side from './OrderSide.module.css';
+import tones from './Tones.module.css';
+import { useTimerText } from './timer-text.ts';
+
+/** The timers of an order, counting down, each with what it will do. */
+export function OrderTimers({ order, names }: { readonly order: OrderDetail; readonly names: FlowNames }) {
+  const { t } = useTranslation('orders');
+  const timers = [...order.timers].sort((a, b) => (a.due < b.due ? -1 : 1));
+  return (
+    <section className={side.section}>
+      <h2 className={side.heading}>{t('timers')}</h2>
+      {timers.length === 0 ? <p className={side.quiet}>{t('noTimers')}</p> : null}
+      {timers.map((timer) => (
+        <OrderTimer key={`${timer.id} ${timer.arming}`} timer={timer} names={names} />
+      ))}
+    </section>
+  );
+}
+
+function OrderTimer({ timer, names }: { readonly timer: OrderDetail['timers'][number]; readonly names: FlowNames }) {
+  const { t } = useTranslation('orders');
+  const text = useTimerText(names)(timer.id);
+  const left = Date.parse(timer.due) - useNow(1000);
+  return (
+    <div className={side.timer}>
+      <IconClock size={15} aria-hidden="true" />
+      <div>
+        {text.effect || text.what}
+        <br />
+        <small>
+          {text.effect ? `${text.what} · ` : ''}
+          <Time iso={timer.due} />
+        </small>
+      </div>
+      {timer.status === 'failed' ? (
+        <span className={tones.problem}>{t('timerFailed')}</span>
+      ) : (
+        <span className={`${side.countdown} tabular`}>{left > 0 ? countdownText(left, names.locale) : t('timerDue')}</span>
+      )}
+    </div>
+  );
+}
