@@ -15,10 +15,13 @@ export function useStepTitle(document: FlowDocument): (step: SimulatedStep) => s
     if (line === null) return t('logStart');
     if (isEvent(line)) return textOf(document.events[line.type]?.label, locale) || line.type;
     if ('set' in line) return t('logSet', { fields: fieldNames(document, Object.keys(line.set), locale) });
-    if ('advance' in line)
-      return t('logAdvance', { span: typeof line.advance === 'number' ? durationText(line.advance, locale) : line.advance });
+    if ('advance' in line) return t('logAdvance', { span: spanOf(line.advance, locale) });
     return t(line.ok ? 'logDone' : 'logFailed', { name: callName(document, step, line.reply, locale) || t('call') });
   };
+}
+
+function spanOf(advance: string | number, locale: Locale): string {
+  return typeof advance === 'number' ? durationText(advance, locale) : advance;
 }
 
 function isEvent(line: SimulationLine): line is OrderEvent {

@@ -2,6 +2,7 @@ import type { State } from '@orderloom/shared/document';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../../app/locale.ts';
 import { setState } from '../../commands/index.ts';
+import { FindingsHere } from '../../problems/index.ts';
 import { useSession } from '../../session/index.ts';
 import { ActionList } from '../actions/index.ts';
 import styles from '../Inspector.module.css';
@@ -30,6 +31,7 @@ export function StatePanel({ state }: { readonly state: State }) {
         <p className={styles.kind}>{t(`kind.${state.kind}`)}</p>
         <h2 className={styles.name}>{nameOf(document, state.id, locale)}</h2>
       </header>
+      <FindingsHere id={state.id} />
       <IdentitySection state={state} />
       {state.kind === 'history' ? <HistorySection state={state} /> : null}
       {state.kind === 'compound' ? <ContainerSection state={state} /> : null}

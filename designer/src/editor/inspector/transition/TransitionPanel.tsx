@@ -2,6 +2,7 @@ import { Switch } from '@mantine/core';
 import type { Transition } from '@orderloom/shared/document';
 import { useTranslation } from 'react-i18next';
 import { setTransition } from '../../commands/index.ts';
+import { FindingsHere } from '../../problems/index.ts';
 import { GuardEditor } from '../../rules/index.ts';
 import { ActionList } from '../actions/index.ts';
 import { LabelInput, MetaInput, Row, Section } from '../parts/index.ts';
@@ -19,6 +20,7 @@ export function TransitionPanel({ transition }: { readonly transition: Transitio
   return (
     <>
       <TransitionHeading transition={transition} />
+      <FindingsHere id={transition.id} />
       <TriggerSection transition={transition} />
       <Section title={t('guard')}>
         <GuardEditor

@@ -1,0 +1,4 @@
+export { FindingsHere } from './FindingsHere.tsx';
+export { useFindings, useProblemMarks } from './live-findings.ts';
+export { ProblemsPanel } from './ProblemsPanel.tsx';
+export { placeName } from './place-name.ts';

@@ -1,0 +1,81 @@
+import { checkDocument, type Finding } from '@orderloom/shared/check';
+import type { FlowDocument } from '@orderloom/shared/document';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DiagramMarks } from '../../diagram/index.ts';
+import { type EditorSession, useSessionStore } from '../session/index.ts';
+import { checkInWorker } from './check-in-worker.ts';
+
+// Owns: what is wrong with the drawing of a session, a moment after each change of its meaning.
+//   P1. Moving boxes asks for no check.
+//   P2. A check of an older drawing never replaces that of a newer one.
+
+export interface Findings {
+  readonly findings: readonly Finding[];
+  /** Whether the drawing has changed since they were found. */
+  readonly pending: boolean;
+}
+
+const pause = 250;
+const large = 200;
+const stores = new WeakMap<StoreApi<EditorSession>, StoreApi<Findings>>();
+
+function findingsOf(session: StoreApi<EditorSession>): StoreApi<Findings> {
+  const known = stores.get(session);
+  if (known) return known;
+  const made = watch(session);
+  stores.set(session, made);
+  return made;
+}
+
+function watch(session: StoreApi<EditorSession>): StoreApi<Findings> {
+  const first = session.getState().document;
+  const store = createStore<Findings>(() => ({ findings: isLarge(first) ? [] : checkDocument(first), pending: isLarge(first) }));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const check = async () => {
+    const { document } = session.getState();
+    const findings = isLarge(document) ? await checkInWorker(document) : checkDocument(document);
+    if (!changesMeaning(document, session.getState().document)) store.setState({ findings, pending: false }); // P2
+  };
+  session.subscribe((now, before) => {
+    if (!changesMeaning(before.document, now.document)) return; // P1
+    store.setState({ pending: true });
+    clearTimeout(timer);
+    timer = setTimeout(() => void check(), pause);
+  });
+  if (isLarge(first)) void check();
+  return store;
+}
+
+function isLarge(document: FlowDocument): boolean {
+  return Object.keys(document.states).length > large;
+}
+
+const meaningful = ['states', 'transitions', 'context', 'events', 'root', 'unknownEvents', 'name'] as const;
+
+function changesMeaning(before: FlowDocument, after: FlowDocument): boolean {
+  return before !== after && meaningful.some((part) => before[part] !== after[part]);
+}
+
+/** What the checks say of the drawing being edited, the worst first. */
+export function useFindings(): readonly Finding[] {
+  return useStore(findingsOf(useSessionStore()), (state) => state.findings);
+}
+
+/** Whether the findings lag behind the drawing. */
+export function useFindingsPending(): boolean {
+  return useStore(findingsOf(useSessionStore()), (state) => state.pending);
+}
+
+/** The worst severity found at each state and transition. */
+export function useProblemMarks(): NonNullable<DiagramMarks['problems']> {
+  const findings = useFindings();
+  return useMemo(() => {
+    const marks = new Map<string, Finding['severity']>();
+    for (const { place, severity } of findings) {
+      if (place && (place.type === 'state' || place.type === 'transition') && !marks.has(place.id)) marks.set(place.id, severity);
+    }
+    return marks;
+  }, [findings]);
+}
