@@ -1,0 +1,61 @@
+import { messagesOf } from '../support/load-flow.ts';
+import { hookPath } from '../support/running-server.ts';
+import { signedHeaders } from '../support/signature.ts';
+
+interface Message {
+  readonly id: string;
+  readonly body: string;
+  readonly n: number;
+}
+
+/** A sales channel that never gives up: what was not acknowledged is sent again, with the same id, before anything else about that order. */
+export class Shop {
+  readonly acknowledged = new Set<number>();
+  private readonly clients: Message[][];
+  private numbers = 0;
+  private orders = 0;
+
+  constructor(clients: number) {
+    this.clients = Array.from({ length: clients }, () => []);
+  }
+
+  /** Sends until the server is gone, or `until` has passed and every order begun is told whole. */
+  async run(url: string, until: number): Promise<void> {
+    await Promise.all(this.clients.map((queue) => this.runClient(url, queue, until)));
+  }
+
+  private async runClient(url: string, queue: Message[], until: number): Promise<void> {
+    for (;;) {
+      if (queue.length === 0) {
+        if (Date.now() >= until) return;
+        queue.push(...this.nextOrder());
+      }
+      const [message] = queue;
+      if (!message || !(await send(url, message))) return;
+      this.acknowledged.add(message.n);
+      queue.shift();
+    }
+  }
+
+  private nextOrder(): Message[] {
+    this.orders += 1;
+    const first = this.numbers;
+    const messages = messagesOf(`S${this.orders}`, first);
+    this.numbers += messages.length;
+    return messages.map((message, index) => ({ ...message, n: first + index }));
+  }
+}
+
+async function send(url: string, { id, body }: Message): Promise<boolean> {
+  try {
+    const response = await fetch(url + hookPath, { method: 'POST', headers: signedHeaders(id, body), body });
+    await response.arrayBuffer();
+    if (response.status >= 400 && response.status !== 503) throw new TypeError(`the server answered ${response.status}`);
+    return response.ok;
+  } catch (error) {
+    // The connection broke: the server is gone. Anything else is a fault of the test.
+    if (error instanceof TypeError && error.message.includes('fetch failed')) return false;
+    if (error instanceof Error && /terminated|aborted|other side closed/.test(String(error.cause ?? error))) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,97 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { type Delays, loadFlow, loadFlowId } from './load-flow.ts';
+import { secret } from './signature.ts';
+
+const dist = (file: string) => fileURLToPath(new URL(`../../runtime/dist/${file}`, import.meta.url));
+const token = 'token-of-tests-alone';
+export const channel = 'shop';
+export const hookPath = `/hooks/default/${channel}`;
+
+/** The built server as a process of its own. */
+export interface RunningServer {
+  readonly url: string;
+  readonly pid: number;
+  /** SIGKILL, and waits for its end. */
+  kill(): Promise<void>;
+  /** SIGTERM, and waits for its end. */
+  stop(): Promise<number | null>;
+  api(method: string, path: string, body?: unknown): Promise<unknown>;
+}
+
+/** Builds the server when its sources are newer. */
+export async function buildServer(): Promise<void> {
+  const { ensureBuilt } = (await import(new URL('../../runtime/bin/ensure-built.mjs', import.meta.url).href)) as {
+    ensureBuilt(names: string[]): Promise<void>;
+  };
+  await ensureBuilt(['runtime']);
+}
+
+/** Starts the built server on a data folder; resolves when it listens. */
+export async function startServer(data: string, port: number, nodeOptions: readonly string[] = []): Promise<RunningServer> {
+  const child = spawn(process.execPath, [...nodeOptions, dist('main.js')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, PORT: String(port), ORDERLOOM_DATA: data, ORDERLOOM_ADMIN_TOKEN: token, ORDERLOOM_LOG_LEVEL: 'error' },
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await listening(child);
+  return {
+    url,
+    pid: child.pid ?? 0,
+    kill: () => end(child, 'SIGKILL').then(() => undefined),
+    stop: () => end(child, 'SIGTERM'),
+    async api(method, path, body) {
+      const response = await fetch(url + path, {
+        method,
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const answer = await response.text();
+      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${answer}`);
+      return answer === '' ? undefined : JSON.parse(answer);
+    },
+  };
+}
+
+/** Publishes the load flow and opens a channel for it. */
+export async function prepareLoad(server: RunningServer, delays: Delays): Promise<void> {
+  await server.api('POST', '/api/flows', { document: loadFlow(delays) });
+  await server.api('POST', `/api/flows/${loadFlowId}/publish`, { revision: 1, note: 'load' });
+  const settings = { type: 'standard-webhooks', name: 'Shop', flow: loadFlowId, secrets: { secret } };
+  await server.api('POST', '/api/channels', { id: channel, ...settings });
+}
+
+/** `orderloom verify` over a data folder: its lines, and the code it ended with. */
+export async function verify(data: string): Promise<{ readonly code: number; readonly lines: readonly string[] }> {
+  const run = promisify(execFile)(process.execPath, [dist('cli.js'), 'verify', '--data', data, '--json'], { maxBuffer: 64 * 1024 * 1024 });
+  const { stdout, code } = await run.then(
+    (done) => ({ ...done, code: 0 }),
+    (failed: { stdout: string; code: number }) => failed,
+  );
+  return { code, lines: stdout.trim().split('\n') };
+}
+
+async function listening(child: ChildProcess): Promise<void> {
+  const exited = once(child, 'exit').then(([code]) => {
+    throw new Error(`the server ended with code ${code} before it listened`);
+  });
+  let said = '';
+  const ready = new Promise<void>((resolve) => {
+    child.stdout?.on('data', (part: Buffer) => {
+      said += part.toString();
+      if (said.includes('http://')) resolve();
+    });
+  });
+  await Promise.race([ready, exited]);
+  exited.catch(() => undefined);
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+  const exited = once(child, 'exit');
+  child.kill(signal);
+  const [code] = await exited;
+  return code as number | null;
+}
