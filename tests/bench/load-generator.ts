@@ -1,0 +1,85 @@
+// A process of its own: plain sockets that are kept open, one request under way on each, so that it takes little of the machine.
+import { connect, type Socket } from 'node:net';
+import { messagesOf } from '../support/load-flow.ts';
+import { signedHeaders } from '../support/signature.ts';
+import type { Load } from './measure.ts';
+
+const orderWindow = 512;
+
+interface Message {
+  readonly id: string;
+  readonly body: string;
+}
+
+const load = JSON.parse(process.argv[2] ?? '{}') as Load;
+const { hostname, port, pathname } = new URL(load.url);
+const latencies: number[] = [];
+let refused = 0;
+let orders = 0;
+const began = performance.now();
+const end = load.orders === undefined ? began + load.seconds * 1000 : Number.POSITIVE_INFINITY;
+
+await Promise.all(Array.from({ length: load.concurrency }, run));
+const took = (performance.now() - began) / 1000;
+latencies.sort((a, b) => a - b);
+const quantile = (part: number) => Number((latencies[Math.floor(latencies.length * part)] ?? 0).toFixed(2));
+const events = latencies.length;
+process.stdout.write(JSON.stringify({ perSecond: events / took, p50: quantile(0.5), p99: quantile(0.99), refused, events }));
+
+/** One connection, taking turns over its share of the open orders. */
+async function run(): Promise<void> {
+  const socket = connect(Number(port), hostname);
+  socket.setNoDelay(true);
+  const exchange = exchanger(socket);
+  const share = load.orders === undefined ? Math.max(1, Math.floor(orderWindow / load.concurrency)) : 1;
+  const open: Message[][] = [];
+  for (let turn = 0; performance.now() < end; turn += 1) {
+    const slot = turn % share;
+    const messages = open[slot]?.length ? open[slot] : nextOrder();
+    open[slot] = messages;
+    const message = messages.shift();
+    if (!message) break;
+    const sent = performance.now();
+    const status = await exchange(requestOf(message));
+    if (status < 300) latencies.push(performance.now() - sent);
+    else refused += 1;
+    if (status >= 400 && status !== 503) throw new Error(`the server answered ${status}`);
+  }
+  socket.destroy();
+}
+
+function nextOrder(): Message[] {
+  orders += 1;
+  if (load.orders !== undefined && orders > load.orders) return [];
+  return messagesOf(`${load.prefix}${orders}`, orders * 8).slice(0, load.messages);
+}
+
+function requestOf({ id, body }: Message): string {
+  const headers = Object.entries({ ...signedHeaders(id, body), 'content-length': String(Buffer.byteLength(body)) });
+  const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  return `POST ${pathname} HTTP/1.1\r\nhost: ${hostname}\r\n${lines}\r\n${body}`;
+}
+
+/** Sends a request and gives the status of its answer. The answers measured here are short and have a length or no body. */
+function exchanger(socket: Socket): (request: string) => Promise<number> {
+  let answer = '';
+  let answered = (_status: number): void => {};
+  let failed = (_error: Error): void => {};
+  socket.on('data', (part) => {
+    answer += part.toString('latin1');
+    const head = answer.indexOf('\r\n\r\n');
+    if (head < 0) return;
+    const length = Number(/\r\ncontent-length: *(\d+)/i.exec(answer.slice(0, head))?.[1] ?? 0);
+    if (answer.length < head + 4 + length) return;
+    const status = Number(answer.slice(9, 12));
+    answer = '';
+    answered(status);
+  });
+  socket.on('error', (error) => failed(error));
+  return (request) =>
+    new Promise((resolve, reject) => {
+      answered = resolve;
+      failed = reject;
+      socket.write(request);
+    });
+}
