@@ -11,9 +11,9 @@ import {
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useRef } from 'react';
+import styles from './Canvas.module.css';
 import { ContainerNode } from './ContainerNode.tsx';
 import { CanvasContext } from './canvas-actions.ts';
-import styles from './Diagram.module.css';
 import { DotNode } from './DotNode.tsx';
 import type { DiagramEdge, DiagramNode } from './elements.ts';
 import { Guides } from './Guides.tsx';
@@ -61,7 +61,7 @@ export function Canvas(props: FlowDiagramProps) {
   return (
     <CanvasContext value={canvas.actions}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the focusable nodes inside it. */}
-      <div className={`${styles.canvas} ${far ? styles.far : ''}`} onKeyDown={canvas.onKeyDown} ref={wrapper}>
+      <div className={styles.canvas} data-far={far || undefined} onKeyDown={canvas.onKeyDown} ref={wrapper}>
         <ReactFlow<DiagramNode, DiagramEdge>
           {...always}
           {...palette.handlers}

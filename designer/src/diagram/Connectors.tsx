@@ -1,6 +1,6 @@
 import { Handle, Position } from '@xyflow/react';
 import { memo } from 'react';
-import styles from './Diagram.module.css';
+import styles from './connectors.module.css';
 
 const sides = [Position.Top, Position.Right, Position.Bottom, Position.Left];
 

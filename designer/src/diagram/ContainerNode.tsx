@@ -2,13 +2,13 @@ import type { NodeProps } from '@xyflow/react';
 import { memo, use } from 'react';
 import { Connectors } from './Connectors.tsx';
 import { CanvasContext } from './canvas-actions.ts';
-import styles from './Diagram.module.css';
 import type { StateNode } from './elements.ts';
 import { Glyph } from './Glyph.tsx';
 import { InlineName } from './InlineName.tsx';
 import { ProblemDot } from './ProblemDot.tsx';
 import { ResizeGrip } from './ResizeGrip.tsx';
 import { stateClass } from './state-class.ts';
+import styles from './states.module.css';
 
 /** A phase, a parallel state or one of its lanes. Only its header takes the pointer: its ground pans and takes new states. */
 export const ContainerNode = memo(function ContainerNode({ id, data, selected }: NodeProps<StateNode>) {

@@ -1,8 +1,8 @@
 import { arrowPath, metrics } from '@orderloom/shared/diagram';
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import styles from './Diagram.module.css';
 import type { DotNode as DotNodeType } from './elements.ts';
+import styles from './texts.module.css';
 
 const { radius } = metrics.initial;
 

@@ -1,5 +1,5 @@
 import { ViewportPortal } from '@xyflow/react';
-import styles from './Diagram.module.css';
+import styles from './Canvas.module.css';
 import type { Guide } from './snap.ts';
 
 /** Lines that show what a dragged state is in line with. */

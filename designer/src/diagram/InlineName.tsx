@@ -1,6 +1,6 @@
 import { use, useEffect, useRef } from 'react';
 import { CanvasContext } from './canvas-actions.ts';
-import styles from './Diagram.module.css';
+import styles from './texts.module.css';
 import { word } from './texts.ts';
 
 interface InlineNameProps {

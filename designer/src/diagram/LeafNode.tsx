@@ -2,12 +2,12 @@ import type { NodeProps } from '@xyflow/react';
 import { memo, use } from 'react';
 import { Connectors } from './Connectors.tsx';
 import { CanvasContext } from './canvas-actions.ts';
-import styles from './Diagram.module.css';
 import type { StateData, StateNode } from './elements.ts';
 import { Glyph } from './Glyph.tsx';
 import { InlineName } from './InlineName.tsx';
 import { ProblemDot } from './ProblemDot.tsx';
 import { stateClass } from './state-class.ts';
+import styles from './states.module.css';
 
 /** A state without children: card, end pill, history circle or the "any state" tag. */
 export const LeafNode = memo(function LeafNode({ id, data, selected }: NodeProps<StateNode>) {

@@ -1,5 +1,5 @@
-import styles from './Diagram.module.css';
 import type { Mark } from './elements.ts';
+import styles from './states.module.css';
 
 /** The corner mark of a state or container that a check found something in; the name of it is in the node's label. */
 export function ProblemDot({ problem }: { readonly problem: Mark['problem'] }) {

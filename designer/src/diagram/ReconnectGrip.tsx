@@ -1,7 +1,7 @@
 import type { Point } from '@orderloom/shared/document';
 import { type PointerEvent, use, useState } from 'react';
 import { CanvasContext } from './canvas-actions.ts';
-import styles from './Diagram.module.css';
+import styles from './edges.module.css';
 
 interface ReconnectGripProps {
   readonly transition: string;

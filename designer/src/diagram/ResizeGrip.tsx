@@ -1,6 +1,6 @@
 import { type PointerEvent, use } from 'react';
 import { CanvasContext } from './canvas-actions.ts';
-import styles from './Diagram.module.css';
+import styles from './states.module.css';
 
 /** The corner by which a container is made larger or smaller. */
 export function ResizeGrip({ id }: { readonly id: string }) {

@@ -1,9 +1,9 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo, use } from 'react';
 import { CanvasContext } from './canvas-actions.ts';
-import styles from './Diagram.module.css';
 import { documentIdOf, type TextNode as TextNodeType } from './elements.ts';
 import { InlineName } from './InlineName.tsx';
+import styles from './texts.module.css';
 
 /** A note or a frame: words on the drawing that change nothing. */
 export const TextNode = memo(function TextNode({ id, type, data, selected }: NodeProps<TextNodeType>) {

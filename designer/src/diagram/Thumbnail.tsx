@@ -1,7 +1,7 @@
 import { type Locale, textOf } from '@orderloom/shared/base';
 import { renderSvg, type ThemeName } from '@orderloom/shared/diagram';
 import type { FlowDocument } from '@orderloom/shared/document';
-import styles from './Diagram.module.css';
+import styles from './Canvas.module.css';
 
 interface ThumbnailProps {
   readonly document: FlowDocument;

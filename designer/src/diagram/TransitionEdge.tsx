@@ -1,7 +1,7 @@
 import { arrowPath, type DrawnEdge, edgePath, glyphs, metrics, type PlacedChip } from '@orderloom/shared/diagram';
 import type { EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
-import styles from './Diagram.module.css';
+import styles from './edges.module.css';
 import type { DiagramEdge, EdgeData } from './elements.ts';
 import { ReconnectGrip } from './ReconnectGrip.tsx';
 
@@ -37,7 +37,7 @@ function ChipMark({ chip }: { readonly chip: PlacedChip }) {
     <g className={styles.chip} data-kind={chip.kind} transform={`translate(${chip.x} ${chip.y})`}>
       <rect height={chip.height} rx="5" width={chip.width} />
       {path ? <path d={path} transform={`translate(${padding - 1} 5) scale(0.85)`} /> : null}
-      <text x={padding + (path ? glyph : 0)} y="14">
+      <text textAnchor="middle" x={(chip.width + (path ? glyph : 0)) / 2} y="14">
         {chip.text}
       </text>
     </g>

@@ -1,7 +1,16 @@
 import { type Locale, textOf } from '@orderloom/shared/base';
 import { type Drawing, type DrawnEdge, type DrawnState, drawing, metrics, stateTitle } from '@orderloom/shared/diagram';
 import type { FlowDocument, Layout } from '@orderloom/shared/document';
-import { type DiagramEdge, type DiagramNode, type DotNode, type Mark, nodeIds, type StateNode, type TextNode } from './elements.ts';
+import {
+  type DiagramEdge,
+  type DiagramNode,
+  type DotNode,
+  type Mark,
+  nodeIds,
+  type StateData,
+  type StateNode,
+  type TextNode,
+} from './elements.ts';
 import { edgeSpoken, stateSpoken, word } from './texts.ts';
 import type { DiagramMarks, Selection } from './types.ts';
 
@@ -64,10 +73,17 @@ function nodesOf(view: View, shown: Drawing): DiagramNode[] {
   const lit = new Set(edge ? [edge.source, edge.target] : []);
   return [
     ...shown.frames.map((frame) => textNode(view, frame, 'frame')),
-    ...shown.states.map((state) => stateNode(view, state, origins, exits.get(state.id) ?? 0, lit)),
+    ...shown.states.map((state) => stateNode(view, state, { origins, exits, lit })),
     ...shown.dots.map((dot) => dotNode(view, dot, origins)),
     ...shown.notes.map((note) => textNode(view, note, 'note')),
   ];
+}
+
+interface Around {
+  readonly origins: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+  readonly exits: ReadonlyMap<string, number>;
+  /** The ends of the transition under the pointer. */
+  readonly lit: ReadonlySet<string>;
 }
 
 function parentOf(view: View, id: string): string | undefined {
@@ -75,22 +91,11 @@ function parentOf(view: View, id: string): string | undefined {
   return parent === null || parent === view.document.root ? undefined : parent;
 }
 
-function stateNode(
-  view: View,
-  state: DrawnState,
-  origins: ReadonlyMap<string, { x: number; y: number }>,
-  exits: number,
-  lit: ReadonlySet<string>,
-): StateNode {
-  const { document, locale } = view;
+function stateNode(view: View, state: DrawnState, around: Around): StateNode {
   const container = state.kind === 'compound' || state.kind === 'parallel' || state.kind === 'lane';
   const parent = parentOf(view, state.id);
-  const origin = parent === undefined ? undefined : origins.get(parent);
-  const source = document.states[state.id];
-  const name = source ? textOf(source.label, locale) || state.title : state.title;
-  const mark = markOf(view.marks, state.id);
+  const origin = parent === undefined ? undefined : around.origins.get(parent);
   const selected = view.selection.states.includes(state.id);
-  const spoken = stateSpoken(locale, source ? stateTitle(document, source, locale) : state.title, state.kind, exits);
   return {
     id: state.id,
     type: container ? 'container' : 'leaf',
@@ -98,25 +103,36 @@ function stateNode(
     width: state.box.width,
     height: state.box.height,
     ...(parent === undefined ? {} : { parentId: parent }),
-    zIndex: container ? state.depth * 2 : 500 + (selected ? 50 : 0),
+    zIndex: container ? state.depth * 2 : selected ? 550 : 500,
     selected,
     draggable: view.editable && state.kind !== 'any',
     focusable: true,
-    ariaLabel: [spoken, ...(mark.active ? [word(locale, 'active')] : []), ...(mark.problem ? [word(locale, mark.problem)] : [])].join(
-      locale === 'zh' ? '，' : ', ',
-    ),
+    ariaLabel: spokenState(view, state, around.exits.get(state.id) ?? 0),
     ...(container ? { style: { pointerEvents: 'none' as const } } : {}),
-    data: {
-      look: { kind: state.kind, title: state.title, titleWidth: state.titleWidth, meta: state.meta, deep: state.deep },
-      dividers: state.dividers,
-      mark,
-      lit: lit.has(state.id),
-      dropTarget: view.dropTarget === state.id,
-      editable: view.editable,
-      resizable: view.editable && container && selected && view.selection.states.length === 1,
-      renaming: view.renaming === state.id,
-      name,
-    },
+    data: stateData(view, state, around, container && selected),
+  };
+}
+
+function spokenState(view: View, state: DrawnState, exits: number): string {
+  const source = view.document.states[state.id];
+  const mark = markOf(view.marks, state.id);
+  const words = [stateSpoken(view.locale, source ? stateTitle(view.document, source, view.locale) : state.title, state.kind, exits)];
+  if (mark.active) words.push(word(view.locale, 'active'));
+  if (mark.problem) words.push(word(view.locale, mark.problem));
+  return words.join(view.locale === 'zh' ? '，' : ', ');
+}
+
+function stateData(view: View, state: DrawnState, around: Around, selectedContainer: boolean): StateData {
+  return {
+    look: { kind: state.kind, title: state.title, titleWidth: state.titleWidth, meta: state.meta, deep: state.deep },
+    dividers: state.dividers,
+    mark: markOf(view.marks, state.id),
+    lit: around.lit.has(state.id),
+    dropTarget: view.dropTarget === state.id,
+    editable: view.editable,
+    resizable: view.editable && selectedContainer && view.selection.states.length === 1,
+    renaming: view.renaming === state.id,
+    name: textOf(view.document.states[state.id]?.label, view.locale) || state.title,
   };
 }
 
@@ -172,7 +188,7 @@ function transitionEdge(view: View, edge: DrawnEdge, titles: ReadonlyMap<string,
     source: edge.source,
     target: edge.target,
     selected,
-    zIndex: selected || view.hovered === edge.id ? 460 : 400,
+    zIndex: selected ? 620 : view.hovered === edge.id ? 460 : 400,
     ariaLabel: edgeSpoken(view.locale, titles.get(edge.source) ?? edge.source, titles.get(edge.target) ?? edge.target, chips),
     data: { drawn: edge, mark: markOf(view.marks, edge.id), editable: view.editable },
   };

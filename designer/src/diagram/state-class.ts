@@ -1,5 +1,5 @@
-import styles from './Diagram.module.css';
 import type { StateData } from './elements.ts';
+import styles from './states.module.css';
 
 /** The classes of a state: what it is, and everything that points it out. */
 export function stateClass(data: StateData, selected: boolean): string {

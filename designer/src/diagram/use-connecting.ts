@@ -21,15 +21,7 @@ export function useConnecting(document: FlowDocument, drawing: Drawing, editing:
       if (!editing || !fromNode || isValid) return;
       const pointer = 'changedTouches' in event ? event.changedTouches[0] : event;
       if (!pointer) return;
-      const at = toFlow({ x: pointer.clientX, y: pointer.clientY });
-      const hit = hitState(drawing, at);
-      const enclosed = hit?.ground && hit.state !== fromNode.id;
-      if (hit && !enclosed && !(hit.ground && hit.state === fromNode.id)) {
-        if (hit.state !== fromNode.id) editing.onConnect(fromNode.id, hit.state);
-        return;
-      }
-      const parent = hit?.state ?? document.root;
-      editing.onConnectToEmpty(fromNode.id, parent, relativeTo(drawing, parent, at));
+      release(document, drawing, editing, fromNode.id, toFlow({ x: pointer.clientX, y: pointer.clientY }));
     },
     [editing, drawing, document, toFlow],
   );
@@ -41,4 +33,15 @@ export function useConnecting(document: FlowDocument, drawing: Drawing, editing:
     [editing, drawing, toFlow],
   );
   return { handlers: { onConnect, onConnectEnd }, reconnect, toFlow };
+}
+
+/** A pulled line was let go beside every connector: on a state it joins, on open ground it asks for the next state. */
+function release(document: FlowDocument, drawing: Drawing, editing: DiagramEditing, from: string, at: Point): void {
+  const hit = hitState(drawing, at);
+  if (hit && !hit.ground) {
+    if (hit.state !== from) editing.onConnect(from, hit.state);
+    return;
+  }
+  const parent = hit?.state ?? document.root;
+  editing.onConnectToEmpty(from, parent, relativeTo(drawing, parent, at));
 }

@@ -1,13 +1,14 @@
 /** Advance widths in thousandths of an em, a little on the wide side of the usual interface fonts. */
 const widths: readonly (readonly [string, number])[] = [
-  ["ijl|!'.,:;`", 290],
-  [' ()[]{}I/\\ftr-"', 370],
-  ['sczvxyk*^', 540],
-  ['abdeghnopqu0123456789?_$JLFT', 600],
-  ['+<>=~#EBPSRKXYZAVC', 670],
-  ['DGHNUOQw&', 760],
-  ['mM', 900],
-  ['W%@', 960],
+  ["ijlI|!'.,:;`", 285],
+  [' ', 260],
+  ['()[]{}/\\ftr-"', 365],
+  ['sczvxyk*^', 530],
+  ['abdeghnopqu0123456789?_$JLFT', 590],
+  ['+<>=~#EBPSRKXYZAVC', 655],
+  ['DGHNUOQw&', 750],
+  ['mM', 890],
+  ['W%@', 950],
 ];
 const byCharacter = new Map(widths.flatMap(([characters, width]) => [...characters].map((character) => [character, width] as const)));
 

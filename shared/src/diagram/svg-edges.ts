@@ -41,8 +41,8 @@ export function chipSvg(chip: PlacedChip, theme: DiagramTheme): string {
         'stroke-width': 1.3,
       })
     : '';
-  const left = chip.x + padding + (path ? glyph : 0);
-  return box + drawn + textElement(chip.text, { x: left, y: chip.y + 14, 'font-size': size, fill: ink });
+  const middle = chip.x + (chip.width + (path ? glyph : 0)) / 2;
+  return box + drawn + textElement(chip.text, { x: middle, y: chip.y + 14, 'text-anchor': 'middle', 'font-size': size, fill: ink });
 }
 
 export function dotSvg(dot: InitialDot, theme: DiagramTheme): string {
