@@ -2,7 +2,7 @@ import { IconCircleCheckFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../session/index.ts';
 import { useFindings, useFindingsPending } from './live-findings.ts';
-import { ProblemRow } from './ProblemRow.tsx';
+import { ProblemList } from './ProblemList.tsx';
 import styles from './Problems.module.css';
 
 /** The drawer's list of everything the checks find; a click leads there. */
@@ -19,11 +19,7 @@ export function ProblemsPanel() {
           {t('none')}
         </p>
       ) : (
-        <ul className={styles.list}>
-          {findings.map((finding, index) => (
-            <ProblemRow key={`${finding.code}-${finding.path}-${index}`} finding={finding} onReveal={reveal} />
-          ))}
-        </ul>
+        <ProblemList findings={findings} onReveal={reveal} />
       )}
     </div>
   );

@@ -1,0 +1,59 @@
+import type { FlowDocument } from '@orderloom/shared/document';
+import { diffDocuments } from '@orderloom/shared/document';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '../../app/locale.ts';
+import { FlowDiagram } from '../../diagram/index.ts';
+import { bothDrawings, changeMarks } from './comparison.ts';
+import { useDescribeChange } from './describe-change.ts';
+import styles from './Publish.module.css';
+
+export interface DifferenceProps {
+  readonly before: FlowDocument;
+  readonly after: FlowDocument;
+}
+
+const signs = { added: '+', removed: '−', changed: '~' } as const;
+
+/** Two versions of a flow on one sheet, and in words beside it. */
+export function Difference({ before, after }: DifferenceProps) {
+  const { t } = useTranslation('publish');
+  const locale = useLocale();
+  const changes = useMemo(() => diffDocuments(before, after), [before, after]);
+  const both = useMemo(() => bothDrawings(before, after), [before, after]);
+  const marks = useMemo(() => changeMarks(changes), [changes]);
+  const describe = useDescribeChange(before, after);
+  return (
+    <div className={styles.difference}>
+      <div className={styles.diagram}>
+        <FlowDiagram document={both} locale={locale} marks={marks} label={t('differenceOnDiagram')} />
+      </div>
+      <div className={styles.changes}>
+        <h3 className={styles.title}>{t('changes', { n: changes.length })}</h3>
+        {changes.length === 0 ? <p className={styles.muted}>{t('noChanges')}</p> : null}
+        <ul className={styles.list}>
+          {changes.map((change) => {
+            const { what, name, details } = describe(change);
+            const id = change.place.type === 'flow' ? '' : change.place.id;
+            return (
+              <li key={`${change.place.type}-${id}`} className={styles.change}>
+                <span className={styles.sign} data-change={change.type} title={t(`change.${change.type}`)}>
+                  <span aria-hidden="true">{signs[change.type]}</span>
+                  <span className={styles.spoken}>{t(`change.${change.type}`)}</span>
+                </span>
+                <div>
+                  <span className={styles.muted}>{what}</span> <b>{name}</b>
+                  {details.map((detail) => (
+                    <div key={detail} className={styles.detail}>
+                      {detail}
+                    </div>
+                  ))}
+                </div>
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+    </div>
+  );
+}
