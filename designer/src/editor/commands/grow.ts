@@ -21,7 +21,7 @@ function holdChildren(draft: FlowDraft, parent: string): void {
   const box = { ...boxOf(draft, parent) };
   if (inside.length > 0) {
     const { top, side } = insetOf(draft, parent);
-    const left = Math.max(0, side - Math.min(...inside.map((child) => child.x)));
+    const left = Math.max(0, side - Math.min(...inside.map((child) => child.x), entryEdge(draft, parent)));
     const up = Math.max(0, top - Math.min(...inside.map((child) => child.y)));
     for (const child of inside) {
       child.x += left;
@@ -35,6 +35,12 @@ function holdChildren(draft: FlowDraft, parent: string): void {
     box.height = Math.max(box.height + up, ...inside.map((child) => child.y + child.height + side));
   }
   draft.layout.states[parent] = box;
+}
+
+/** Where the dot stands that leads to the child entered first. */
+function entryEdge(draft: FlowDraft, parent: string): number {
+  const first = draft.layout.states[draft.states[parent]?.initial ?? ''];
+  return first ? first.x - entryRoom : Number.POSITIVE_INFINITY;
 }
 
 /** The boxes of a container's children and notes, to be moved in place. */
@@ -79,6 +85,8 @@ export function stackLanes(draft: FlowDraft, parallel: string): void {
   }
 }
 
+/** What the dot and its arrow take left of the child entered first. */
+export const entryRoom = 44;
 const gap = 24;
 
 function moveAside(draft: FlowDraft, id: string, before: Box): void {

@@ -2,7 +2,7 @@ import type { Label } from '@orderloom/shared/base';
 import { type Box, type Point, State, type StateKind } from '@orderloom/shared/document';
 import type { FlowDraft } from '../session/command.ts';
 import { boxOf, freePlace, insetOf, isLane, snapped } from './geometry.ts';
-import { growAround } from './grow.ts';
+import { entryRoom, growAround } from './grow.ts';
 import { metrics, naturalSize } from './natural-size.ts';
 import { nextOrder, openForChildren, repairInitial } from './tree.ts';
 
@@ -42,5 +42,5 @@ function wishedPlace(draft: FlowDraft, id: string, parent: string, at: Point | u
   const siblings = Object.values(draft.states).filter((state) => state.parent === parent && state.id !== id);
   const boxes = siblings.flatMap((state) => draft.layout.states[state.id] ?? []);
   const last = boxes.reduce<Box | undefined>((far, box) => (far && far.x + far.width > box.x + box.width ? far : box), undefined);
-  return last ? { x: last.x + last.width + metrics.lane.minHeight, y: last.y } : { x: inset.side, y: inset.top };
+  return last ? { x: last.x + last.width + metrics.lane.minHeight, y: last.y } : { x: inset.side + entryRoom, y: inset.top };
 }
