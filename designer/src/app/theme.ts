@@ -76,6 +76,11 @@ const mapped = {
   '--mantine-color-anchor': 'var(--ol-accent)',
   '--mantine-color-red-light': 'var(--ol-error-bg)',
   '--mantine-color-red-light-color': 'var(--ol-error)',
+  '--mantine-color-accent-light': 'var(--ol-accent-bg)',
+  '--mantine-color-accent-light-hover': 'var(--ol-accent-bg-hover)',
+  '--mantine-color-accent-light-color': 'var(--ol-accent)',
+  '--mantine-color-accent-outline': 'var(--ol-accent)',
+  '--mantine-color-accent-text': 'var(--ol-accent)',
   '--mantine-primary-color-light': 'var(--ol-accent-bg)',
   '--mantine-primary-color-light-color': 'var(--ol-accent)',
 };

@@ -2,11 +2,16 @@ import { Skeleton } from '@mantine/core';
 import { useInViewport } from '@mantine/hooks';
 import { useFlow } from '../api/queries.ts';
 import { DocumentPicture } from './DocumentPicture.tsx';
+import styles from './Flows.module.css';
 
 /** The picture of a flow's draft, read when it comes into view. */
 export function FlowPicture({ flowId }: { readonly flowId: string }) {
   const { ref, inViewport } = useInViewport();
-  return <div ref={ref}>{inViewport ? <Drawing flowId={flowId} /> : <Skeleton height={100} width={200} />}</div>;
+  return (
+    <div ref={ref} className={styles.drawing}>
+      {inViewport ? <Drawing flowId={flowId} /> : <Skeleton height={100} width={200} />}
+    </div>
+  );
 }
 
 function Drawing({ flowId }: { readonly flowId: string }) {

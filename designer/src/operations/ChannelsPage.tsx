@@ -1,7 +1,68 @@
+import { Button, Skeleton } from '@mantine/core';
+import type { ChannelSummary } from '@orderloom/shared/api';
+import { IconPlugConnected, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useChannels } from '../api/queries.ts';
+import { Blank } from '../ui/Blank.tsx';
+import { Failure } from '../ui/Failure.tsx';
 import { Page } from '../ui/Page.tsx';
+import { ChannelCard } from './ChannelCard.tsx';
+import { ChannelDialog } from './ChannelDialog.tsx';
+import styles from './Operations.module.css';
 
+/** Where orders come from. */
 export function ChannelsPage() {
-  const { t } = useTranslation('app');
-  return <Page title={t('channels')}>{null}</Page>;
+  const { t } = useTranslation('operations');
+  const [edited, setEdited] = useState<ChannelSummary | 'new' | null>(null);
+  return (
+    <Page
+      title={t('channels')}
+      actions={
+        <Button leftSection={<IconPlus size={15} />} onClick={() => setEdited('new')}>
+          {t('newChannel')}
+        </Button>
+      }
+    >
+      <ChannelList onCreate={() => setEdited('new')} onEdit={setEdited} />
+      <ChannelDialog edited={edited} onClose={() => setEdited(null)} />
+    </Page>
+  );
+}
+
+interface ChannelListProps {
+  readonly onCreate: () => void;
+  readonly onEdit: (channel: ChannelSummary) => void;
+}
+
+function ChannelList({ onCreate, onEdit }: ChannelListProps) {
+  const { t } = useTranslation('operations');
+  const channels = useChannels();
+  if (channels.isPending) {
+    return (
+      <div className={styles.cards} aria-busy="true">
+        <Skeleton height={150} radius="lg" />
+        <Skeleton height={150} radius="lg" />
+      </div>
+    );
+  }
+  if (channels.isError) return <Failure error={channels.error} onRetry={() => void channels.refetch()} />;
+  if (channels.data.length === 0) {
+    return (
+      <Blank
+        title={t('channelsEmpty')}
+        text={t('channelsEmptyText')}
+        icon={<IconPlugConnected size={36} stroke={1.4} color="var(--ol-accent)" aria-hidden="true" />}
+      >
+        <Button onClick={onCreate}>{t('newChannel')}</Button>
+      </Blank>
+    );
+  }
+  return (
+    <ul className={styles.cards}>
+      {channels.data.map((channel) => (
+        <ChannelCard key={channel.id} channel={channel} onEdit={() => onEdit(channel)} />
+      ))}
+    </ul>
+  );
 }

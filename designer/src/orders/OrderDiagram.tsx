@@ -33,7 +33,7 @@ export function OrderDiagram({ order, document, journal }: OrderDiagramProps) {
         </span>
       </div>
       <div className={styles.canvas}>
-        <FlowDiagram document={document} locale={locale} marks={marks} label={t('diagram', { number: order.externalId })} minimap />
+        <FlowDiagram document={document} locale={locale} marks={marks} label={t('diagram', { number: order.externalId })} />
       </div>
     </>
   );
