@@ -4,17 +4,27 @@ import type { Clock, IdSource } from './types.ts';
 const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const timeLength = 10;
 const randomLength = 16;
+const poolSize = 1024;
 
 /** ULIDs that never go backwards: within one millisecond, and when the clock is set back, the last one is counted up. */
 export function createIds(clock: Pick<Clock, 'now'>, randomBytes: (size: number) => Uint8Array): IdSource {
   let time = -1;
   let tail: number[] = [];
+  let pool: Uint8Array = new Uint8Array(0);
+
+  /** Asking the system for few bytes costs as much as for many. */
+  function draw(): number[] {
+    if (pool.length < randomLength) pool = randomBytes(poolSize);
+    const drawn = [...pool.subarray(0, randomLength)];
+    pool = pool.subarray(randomLength);
+    return drawn;
+  }
 
   function next(): string {
     const now = clock.now();
     if (now > time) {
       time = now;
-      tail = [...randomBytes(randomLength)].map((byte) => byte % 32);
+      tail = draw().map((byte) => byte % 32);
       // Room to count up.
       tail[0] = (tail[0] ?? 0) % 16;
     } else {

@@ -84,7 +84,7 @@ export function createIntake({ store, engine, clock, log, channelTypes }: Intake
         return version === undefined || !document ? undefined : { version, document };
       },
       pinned(channel, externalId) {
-        const order = store.queries.orderByExternalId(tenant, channel, externalId);
+        const order = store.engine.pinnedVersion(tenant, channel, externalId);
         return order && documentOf(tenant, order.flow, order.version);
       },
     };
