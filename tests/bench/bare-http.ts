@@ -9,12 +9,14 @@ const self = fileURLToPath(import.meta.url);
 
 /** The same requests to a server that reads the body and answers, and does nothing else. */
 export async function measureBareHttp(port: number, concurrency: number, seconds: number): Promise<Measured> {
-  const child = spawn(process.execPath, ['--import', 'tsx', self, 'serve', String(port)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), self, 'serve', String(port)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   try {
     await once(child.stdout, 'data');
     const url = `http://127.0.0.1:${port}/hooks/default/shop`;
     await measure({ url, concurrency: 16, seconds: 1, prefix: 'warm' });
-    return await measure({ url, concurrency, seconds, prefix: 'bare' });
+    return await measure({ url, concurrency, seconds, prefix: 'bare', ...(child.pid === undefined ? {} : { pid: child.pid }) });
   } finally {
     child.kill();
     await once(child, 'exit');

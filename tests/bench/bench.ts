@@ -24,7 +24,14 @@ const bareHttp = new Map<number, Measured>();
 for (const concurrency of concurrencies) {
   const bare = await measureBareHttp(port + 1, concurrency, seconds / 2);
   bareHttp.set(concurrency, bare);
-  print({ bench: 'limit: bare Hono POST', concurrency, perSecond: round(bare.perSecond, 0), p50: bare.p50, p99: bare.p99 });
+  print({
+    bench: 'limit: bare Hono POST',
+    concurrency,
+    perSecond: round(bare.perSecond, 0),
+    p50: bare.p50,
+    p99: bare.p99,
+    cpuMicros: microsOf(bare),
+  });
 }
 for (const stored of storedOrders) await benchWith(stored);
 
@@ -35,7 +42,7 @@ async function benchWith(stored: number): Promise<void> {
     const bareSqlite = new Map(concurrencies.map((group) => [group, measureBareSqlite(data, group, seconds / 2)]));
     const server = await startServer(data, port);
     try {
-      await measure({ url: server.url + hookPath, concurrency: 16, seconds: 1, prefix: 'warm' });
+      await measure({ url: server.url + hookPath, concurrency: 64, seconds: seconds / 2, prefix: 'warm' });
       for (const concurrency of concurrencies) {
         const prefix = `L${stored}-${concurrency}-`;
         const run = await measure({ url: server.url + hookPath, concurrency, seconds, prefix, pid: server.pid });
@@ -49,6 +56,10 @@ async function benchWith(stored: number): Promise<void> {
   }
 }
 
+function microsOf({ cpuMicros }: Measured): number | null {
+  return cpuMicros === undefined ? null : round(cpuMicros, 0);
+}
+
 function report(stored: number, concurrency: number, run: Measured, sqlite: number): void {
   const http = bareHttp.get(concurrency)?.perSecond ?? Number.NaN;
   print({
@@ -58,7 +69,7 @@ function report(stored: number, concurrency: number, run: Measured, sqlite: numb
     perSecond: round(run.perSecond, 0),
     p50: run.p50,
     p99: run.p99,
-    cpuMicros: run.cpuMicros === undefined ? null : round(run.cpuMicros, 0),
+    cpuMicros: microsOf(run),
     memoryMb: run.memoryMb === undefined ? null : round(run.memoryMb, 0),
     bareHttp: round(http, 0),
     bareSqlite: round(sqlite, 0),

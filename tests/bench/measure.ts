@@ -32,7 +32,7 @@ const generator = fileURLToPath(new URL('./load-generator.ts', import.meta.url))
 /** Runs the load generator in a process of its own. */
 export async function measure(load: Load): Promise<Measured> {
   const before = usageOf(load.pid);
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', generator, JSON.stringify(load)]);
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', import.meta.resolve('tsx'), generator, JSON.stringify(load)]);
   const after = usageOf(load.pid);
   const measured = JSON.parse(stdout) as Measured & { readonly events: number };
   if (!before || !after) return measured;
