@@ -1,6 +1,6 @@
 import { type Locale, textOf } from '@orderloom/shared/base';
 import { type Drawing, type DrawnEdge, type DrawnState, drawing, metrics, stateTitle } from '@orderloom/shared/diagram';
-import type { FlowDocument, Layout } from '@orderloom/shared/document';
+import type { FlowDocument, Layout, Point } from '@orderloom/shared/document';
 import {
   type DiagramEdge,
   type DiagramNode,
@@ -80,7 +80,7 @@ function nodesOf(view: View, shown: Drawing): DiagramNode[] {
 }
 
 interface Around {
-  readonly origins: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+  readonly origins: ReadonlyMap<string, Point>;
   readonly exits: ReadonlyMap<string, number>;
   /** The ends of the transition under the pointer. */
   readonly lit: ReadonlySet<string>;
@@ -94,12 +94,12 @@ function parentOf(view: View, id: string): string | undefined {
 function stateNode(view: View, state: DrawnState, around: Around): StateNode {
   const container = state.kind === 'compound' || state.kind === 'parallel' || state.kind === 'lane';
   const parent = parentOf(view, state.id);
-  const origin = parent === undefined ? undefined : around.origins.get(parent);
+  const origin = around.origins.get(parent ?? '');
   const selected = view.selection.states.includes(state.id);
   return {
     id: state.id,
     type: container ? 'container' : 'leaf',
-    position: { x: state.box.x - (origin?.x ?? 0), y: state.box.y - (origin?.y ?? 0) },
+    position: seenFrom(state.box, origin),
     width: state.box.width,
     height: state.box.height,
     ...(parent === undefined ? {} : { parentId: parent }),
@@ -111,6 +111,10 @@ function stateNode(view: View, state: DrawnState, around: Around): StateNode {
     ...(container ? { style: { pointerEvents: 'none' as const } } : {}),
     data: stateData(view, state, around, container && selected),
   };
+}
+
+function seenFrom(point: Point, origin: Point | undefined): Point {
+  return { x: point.x - (origin?.x ?? 0), y: point.y - (origin?.y ?? 0) };
 }
 
 function spokenState(view: View, state: DrawnState, exits: number): string {
@@ -136,7 +140,7 @@ function stateData(view: View, state: DrawnState, around: Around, selectedContai
   };
 }
 
-function dotNode(view: View, dot: Drawing['dots'][number], origins: ReadonlyMap<string, { x: number; y: number }>): DotNode {
+function dotNode(view: View, dot: Drawing['dots'][number], origins: ReadonlyMap<string, Point>): DotNode {
   const { radius } = metrics.initial;
   const origin = dot.parent === view.document.root ? undefined : origins.get(dot.parent);
   return {

@@ -23,17 +23,23 @@ export function useRename(editing: DiagramEditing | undefined, selection: Select
   );
   const actions = useMemo(() => ({ startRename, endRename }), [startRename, endRename]);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (!editing || (event.key !== 'F2' && event.key !== 'Enter')) return;
-    const node = (event.target as HTMLElement).closest<HTMLElement>('.react-flow__node')?.dataset.id;
-    if (node === undefined || event.target !== (event.target as HTMLElement).closest('.react-flow__node')) return;
-    const id = documentIdOf(node);
-    const selected = selection.states.includes(id) || selection.notes.includes(id);
-    if ((!isStateNode(node) && !isTextNode(node)) || (event.key === 'Enter' && !selected)) return;
+    const id = editing ? nameAsked(event, selection) : undefined;
+    if (id === undefined) return;
     event.preventDefault();
     event.stopPropagation();
     startRename(id);
   };
   return { id: editing ? (editing.renaming ?? own) : undefined, actions, onKeyDown };
+}
+
+/** The state or note whose name a key on its node asks for. */
+function nameAsked(event: KeyboardEvent<HTMLElement>, selection: Selection): string | undefined {
+  const target = event.target as HTMLElement;
+  const node = target.classList.contains('react-flow__node') ? target.dataset.id : undefined;
+  if (node === undefined || (!isStateNode(node) && !isTextNode(node))) return undefined;
+  const id = documentIdOf(node);
+  if (event.key === 'F2') return id;
+  return event.key === 'Enter' && (selection.states.includes(id) || selection.notes.includes(id)) ? id : undefined;
 }
 
 function focusNode(id: string): void {

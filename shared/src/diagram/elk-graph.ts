@@ -72,23 +72,23 @@ export async function placeGraph(engine: LayoutEngine, items: readonly LayoutIte
 }
 
 function nodeOf(item: LayoutItem, links: readonly LayoutLink[]): ElkNode {
-  const ports: ElkPort[] = [];
-  for (const link of links) {
-    const loop = link.source === link.target;
-    if (link.source === item.id) ports.push(portOf(`${link.id}/from`, loop ? 'NORTH' : link.back ? 'SOUTH' : 'EAST'));
-    if (link.target === item.id) ports.push(portOf(`${link.id}/to`, loop ? 'NORTH' : link.back ? 'SOUTH' : 'WEST'));
-  }
   const first = item.id === initialItem ? { 'elk.layered.layering.layerConstraint': 'FIRST' } : {};
   return {
     id: item.id,
     width: item.width,
     height: item.height,
-    ports,
+    ports: links.flatMap((link) => portsOf(link, item.id)),
     layoutOptions: { 'elk.portConstraints': 'FIXED_SIDE', 'elk.spacing.portPort': '12', 'elk.portAlignment.default': 'CENTER', ...first },
   };
 }
 
-function portOf(id: string, side: string): ElkPort {
+function portsOf(link: LayoutLink, item: string): ElkPort[] {
+  const [out, into] = link.source === link.target ? ['NORTH', 'NORTH'] : link.back ? ['SOUTH', 'SOUTH'] : ['EAST', 'WEST'];
+  const from = link.source === item ? [portOf(`${link.id}/from`, out)] : [];
+  return link.target === item ? [...from, portOf(`${link.id}/to`, into)] : from;
+}
+
+function portOf(id: string, side = 'EAST'): ElkPort {
   return { id, width: 0, height: 0, layoutOptions: { 'elk.port.side': side } };
 }
 

@@ -1,5 +1,5 @@
 import type { Box, Point } from '../document/index.ts';
-import { type Board, blocks, type Wire } from './board.ts';
+import { type Board, blocks, type Obstacle, type Wire } from './board.ts';
 import { bottom, inflate, overlaps, right } from './geometry.ts';
 import { metrics } from './metrics.ts';
 
@@ -15,14 +15,36 @@ const tracks = [metrics.clearance, metrics.clearance + 11, metrics.clearance + 2
 const wall = Number.POSITIVE_INFINITY;
 const crossing = 30;
 const sharing = 3;
+const nearby = 7;
 const underLabel = 120;
 
 /** The grid of a window: tracks beside every box, one line through every wished point. */
 export function gridOf(board: Board, wire: Wire, window: Box, through: readonly Point[]): Grid {
   const inside = board.obstacles.filter((obstacle) => overlaps(obstacle.box, window));
-  const xs: number[] = through.map((point) => point.x);
-  const ys: number[] = through.map((point) => point.y);
-  for (const { box, type, id } of inside) {
+  const wished = { xs: through.map((point) => point.x), ys: through.map((point) => point.y) };
+  const beside = tracksBeside(inside, wire);
+  const xs = lines([...wished.xs, ...beside.xs], wished.xs, window.x, right(window));
+  const ys = lines([...wished.ys, ...beside.ys], wished.ys, window.y, bottom(window));
+  const grid = { xs, ys, across: new Float64Array(xs.length * ys.length), down: new Float64Array(xs.length * ys.length) };
+  for (const obstacle of inside) if (blocks(obstacle, wire)) markBox(grid, wallOf(obstacle, wire), wall);
+  board.eachLabel(window, wire, (box) => markBox(grid, box, underLabel));
+  board.eachRun(window, wire, (a, b) => {
+    if (Math.abs(a.y - b.y) < 0.01) markAcross(grid, a.y, Math.min(a.x, b.x), Math.max(a.x, b.x));
+    else markDown(grid, a.x, Math.min(a.y, b.y), Math.max(a.y, b.y));
+  });
+  return grid;
+}
+
+/** Other states keep a little distance; the edge's own ends are touched. */
+function wallOf(obstacle: Obstacle, wire: Wire): Box {
+  const own = obstacle.id === wire.source || obstacle.id === wire.target || obstacle.type !== 'state';
+  return own ? obstacle.box : inflate(obstacle.box, 6);
+}
+
+function tracksBeside(obstacles: readonly Obstacle[], wire: Wire): { xs: number[]; ys: number[] } {
+  const xs: number[] = [];
+  const ys: number[] = [];
+  for (const { box, type, id } of obstacles) {
     if (type === 'title' || type === 'dot') continue;
     const within = type === 'container' && wire.open.has(id);
     for (const track of tracks) {
@@ -31,32 +53,7 @@ export function gridOf(board: Board, wire: Wire, window: Box, through: readonly 
       ys.push(box.y - by, bottom(box) + by);
     }
   }
-  const keptX = lines(
-    xs,
-    through.map((point) => point.x),
-    window.x,
-    right(window),
-  );
-  const keptY = lines(
-    ys,
-    through.map((point) => point.y),
-    window.y,
-    bottom(window),
-  );
-  const grid = {
-    xs: keptX,
-    ys: keptY,
-    across: new Float64Array(keptX.length * keptY.length),
-    down: new Float64Array(keptX.length * keptY.length),
-  };
-  for (const obstacle of inside) {
-    if (!blocks(obstacle, wire)) continue;
-    const own = obstacle.id === wire.source || obstacle.id === wire.target || obstacle.type !== 'state';
-    markBox(grid, own ? obstacle.box : inflate(obstacle.box, 6), wall);
-  }
-  board.eachLabel(window, wire, (box) => markBox(grid, box, underLabel));
-  board.eachRun(window, wire, (a, b) => markRun(grid, a, b));
-  return grid;
+  return { xs, ys };
 }
 
 /** Sorted lines, those closer than four pixels merged; wished lines stay exactly where they are. */
@@ -86,44 +83,48 @@ function after(list: readonly number[], value: number): number {
   return low;
 }
 
-function markBox(grid: Grid, box: Box, cost: number): void {
-  const { xs, ys } = grid;
-  const width = xs.length;
-  const firstX = after(xs, box.x);
-  const firstY = after(ys, box.y);
-  for (let j = firstY; j < ys.length && (ys[j] ?? 0) < bottom(box); j++) {
-    for (let i = Math.max(0, firstX - 1); i < width - 1 && (xs[i] ?? 0) < right(box); i++) add(grid.across, j * width + i, cost);
-  }
-  for (let i = firstX; i < width && (xs[i] ?? 0) < right(box); i++) {
-    for (let j = Math.max(0, firstY - 1); j < ys.length - 1 && (ys[j] ?? 0) < bottom(box); j++) add(grid.down, j * width + i, cost);
-  }
+function at(list: readonly number[], index: number): number {
+  return list[index] ?? 0;
 }
 
-function markRun(grid: Grid, a: Point, b: Point): void {
-  const { xs, ys } = grid;
-  const width = xs.length;
-  const x1 = Math.min(a.x, b.x);
-  const x2 = Math.max(a.x, b.x);
-  const y1 = Math.min(a.y, b.y);
-  const y2 = Math.max(a.y, b.y);
-  if (y2 - y1 < 0.01) {
-    for (let j = after(ys, y1 - 7); j < ys.length && (ys[j] ?? 0) < y1 + 7; j++) {
-      for (let i = Math.max(0, after(xs, x1) - 1); i < width - 1 && (xs[i] ?? 0) < x2; i++) {
-        add(grid.across, j * width + i, sharing * ((xs[i + 1] ?? 0) - (xs[i] ?? 0)));
-      }
-    }
-    const above = after(ys, y1) - 1;
-    for (let i = after(xs, x1 - 1); i < width && (xs[i] ?? 0) < x2 + 1; i++) if (above >= 0) add(grid.down, above * width + i, crossing);
-    return;
+/** The indices of lines strictly between two values. */
+function between(list: readonly number[], low: number, high: number): number[] {
+  const found: number[] = [];
+  for (let index = after(list, low); index < list.length && at(list, index) < high; index++) found.push(index);
+  return found;
+}
+
+/** The indices of steps, from a line to the next, that lie at least partly between two values. */
+function steps(list: readonly number[], low: number, high: number): number[] {
+  const found: number[] = [];
+  for (let index = Math.max(0, after(list, low) - 1); index < list.length - 1 && at(list, index) < high; index++) found.push(index);
+  return found;
+}
+
+function markBox({ xs, ys, across, down }: Grid, box: Box, cost: number): void {
+  const columns = steps(xs, box.x, right(box));
+  for (const row of between(ys, box.y, bottom(box))) for (const column of columns) add(across, row * xs.length + column, cost);
+  const rows = steps(ys, box.y, bottom(box));
+  for (const column of between(xs, box.x, right(box))) for (const row of rows) add(down, row * xs.length + column, cost);
+}
+
+/** A run already there: dear to run along, cheap to cross. */
+function markAcross({ xs, ys, across, down }: Grid, y: number, from: number, to: number): void {
+  const columns = steps(xs, from, to);
+  for (const row of between(ys, y - nearby, y + nearby)) {
+    for (const column of columns) add(across, row * xs.length + column, sharing * (at(xs, column + 1) - at(xs, column)));
   }
-  for (let i = after(xs, x1 - 7); i < width && (xs[i] ?? 0) < x1 + 7; i++) {
-    for (let j = Math.max(0, after(ys, y1) - 1); j < ys.length - 1 && (ys[j] ?? 0) < y2; j++) {
-      add(grid.down, j * width + i, sharing * ((ys[j + 1] ?? 0) - (ys[j] ?? 0)));
-    }
+  const above = after(ys, y) - 1;
+  if (above >= 0) for (const column of between(xs, from - 1, to + 1)) add(down, above * xs.length + column, crossing);
+}
+
+function markDown({ xs, ys, across, down }: Grid, x: number, from: number, to: number): void {
+  const rows = steps(ys, from, to);
+  for (const column of between(xs, x - nearby, x + nearby)) {
+    for (const row of rows) add(down, row * xs.length + column, sharing * (at(ys, row + 1) - at(ys, row)));
   }
-  const before = after(xs, x1) - 1;
-  for (let j = after(ys, y1 - 1); j < ys.length && (ys[j] ?? 0) < y2 + 1; j++)
-    if (before >= 0) add(grid.across, j * width + before, crossing);
+  const before = after(xs, x) - 1;
+  if (before >= 0) for (const row of between(ys, from - 1, to + 1)) add(across, row * xs.length + before, crossing);
 }
 
 function add(costs: Float64Array, index: number, cost: number): void {

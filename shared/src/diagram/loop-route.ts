@@ -14,26 +14,28 @@ const half = 14;
 
 /** An edge from a state to itself: a small bow over its top or under its bottom with the label on the bow. */
 export function loopRoute(board: Board, wire: Wire, box: Box, size: Size | undefined): LoopRoute {
-  const reach = 16 + (size?.height ?? 0) / 2;
-  const options: LoopRoute[] = [];
-  for (const away of [0, 1, 2, 3]) {
-    for (const at of [right(box) - half - 10, box.x + half + 10, box.x + box.width / 2]) {
-      for (const side of ['top', 'bottom'] as const) {
-        const sign = side === 'top' ? -1 : 1;
-        const border = side === 'top' ? box.y : bottom(box);
-        const y = border + sign * (reach + away * ((size?.height ?? 0) + 8));
-        const points = [
-          { x: at - half, y: border },
-          { x: at - half, y },
-          { x: at + half, y },
-          { x: at + half, y: border },
-        ];
-        options.push({ points, label: size ? { x: at, y } : undefined, side });
-      }
-    }
-  }
-  const fits = (option: LoopRoute, calm: boolean) => loopFits(board, wire, option, size, calm);
-  return options.find((option) => fits(option, true)) ?? options.find((option) => fits(option, false)) ?? (options[0] as LoopRoute);
+  const options = [0, 1, 2, 3].flatMap((away) => bows(box, size, away));
+  const fits = (calm: boolean) => options.find((option) => loopFits(board, wire, option, size, calm));
+  return fits(true) ?? fits(false) ?? bow(box, size, 0, right(box) - half - 10, 'top');
+}
+
+function bows(box: Box, size: Size | undefined, away: number): LoopRoute[] {
+  const places = [right(box) - half - 10, box.x + half + 10, box.x + box.width / 2];
+  return places.flatMap((at) => [bow(box, size, away, at, 'top'), bow(box, size, away, at, 'bottom')]);
+}
+
+function bow(box: Box, size: Size | undefined, away: number, at: number, side: 'top' | 'bottom'): LoopRoute {
+  const height = size?.height ?? 0;
+  const reach = 16 + height / 2 + away * (height + 8);
+  const border = side === 'top' ? box.y : bottom(box);
+  const y = side === 'top' ? border - reach : border + reach;
+  const points = [
+    { x: at - half, y: border },
+    { x: at - half, y },
+    { x: at + half, y },
+    { x: at + half, y: border },
+  ];
+  return { points, label: size ? { x: at, y } : undefined, side };
 }
 
 function loopFits(board: Board, wire: Wire, option: LoopRoute, size: Size | undefined, calm: boolean): boolean {

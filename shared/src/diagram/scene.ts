@@ -1,5 +1,5 @@
 import type { Locale } from '../base/text.ts';
-import { type Box, childrenOf, type FlowDocument, type Layout, type State, type Transition } from '../document/index.ts';
+import type { Box, FlowDocument, Layout, State, Transition } from '../document/index.ts';
 import { metrics } from './metrics.ts';
 import { stateSize } from './state-size.ts';
 
@@ -61,8 +61,9 @@ export function sceneOf(document: FlowDocument, locale: Locale, layout: Layout =
   const parents = new Map<string, string>();
   const boxes = new Map<string, Box>();
   const order: string[] = [];
+  const families = siblings(document);
   const visit = (parent: string, origin: { x: number; y: number }) => {
-    const inside = childrenOf(document, parent);
+    const inside = families.get(parent) ?? [];
     children.set(parent, inside);
     const spare = unplaced(inside, layout, parent === document.root);
     for (const state of inside) {
@@ -82,8 +83,21 @@ export function sceneOf(document: FlowDocument, locale: Locale, layout: Layout =
   return { document, order, children, parents, boxes };
 }
 
-function unplaced(siblings: readonly State[], layout: Layout, top: boolean): (size: { width: number; height: number }) => Box {
-  const placed = siblings.flatMap((state) => layout.states[state.id] ?? []);
+/** All children by parent in drawing order, in one pass. */
+function siblings(document: FlowDocument): ReadonlyMap<string, readonly State[]> {
+  const families = new Map<string, State[]>();
+  for (const state of Object.values(document.states)) {
+    if (state.parent === null) continue;
+    const family = families.get(state.parent);
+    if (family) family.push(state);
+    else families.set(state.parent, [state]);
+  }
+  for (const family of families.values()) family.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  return families;
+}
+
+function unplaced(family: readonly State[], layout: Layout, top: boolean): (size: { width: number; height: number }) => Box {
+  const placed = family.flatMap((state) => layout.states[state.id] ?? []);
   const floor = Math.max(top ? 0 : metrics.container.header, ...placed.map((box) => box.y + box.height));
   let x: number = top ? 0 : metrics.container.padding;
   return (size) => {

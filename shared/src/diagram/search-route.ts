@@ -75,35 +75,49 @@ function nodeAt(grid: Grid, exit: Exit): number {
   return (grid.ys.indexOf(exit.at.y) * grid.xs.length + grid.xs.indexOf(exit.at.x)) * 2 + (exit.dx !== 0 ? 0 : 1);
 }
 
+const moves = [
+  [1, 0],
+  [-1, 0],
+  [0, 1],
+  [0, -1],
+] as const;
+
 function expand(state: Walk, index: number, starts: ReadonlyMap<number, Exit>, goals: ReadonlyMap<number, Exit>): void {
-  const { grid } = state;
-  const width = grid.xs.length;
-  const cell = index >> 1;
-  const vertical = index & 1;
-  const column = cell % width;
-  const row = (cell - column) / width;
   const start = state.came[index] === -1 ? starts.get(index) : undefined;
-  const move = (dx: number, dy: number) => {
-    if (start && (start.dx !== dx || start.dy !== dy)) return;
-    const i = column + dx;
-    const j = row + dy;
-    if (i < 0 || j < 0 || i >= width || j >= grid.ys.length) return;
-    const step = dx !== 0 ? grid.across[row * width + Math.min(i, column)] : grid.down[Math.min(row, j) * width + column];
-    const turned = (dx !== 0) === (vertical === 1);
-    const next = (j * width + i) * 2 + (dx !== 0 ? 0 : 1);
-    const end = goals.get(next);
-    if (end && (end.dx !== -dx || end.dy !== -dy)) return;
-    const length = Math.abs((grid.xs[i] ?? 0) - (grid.xs[column] ?? 0)) + Math.abs((grid.ys[j] ?? 0) - (grid.ys[row] ?? 0));
-    const cost = (state.best[index] ?? 0) + length + (step ?? 0) + (turned ? bendCost : 0) + (end ? sideCost(end.side, 'to') : 0);
-    if (cost >= (state.best[next] ?? 0)) return;
-    state.best[next] = cost;
-    state.came[next] = index;
-    state.heap.push(next, cost);
-  };
-  move(1, 0);
-  move(-1, 0);
-  move(0, 1);
-  move(0, -1);
+  const ways = start ? [[start.dx, start.dy] as const] : moves;
+  for (const [dx, dy] of ways) {
+    const next = neighbour(state.grid, index, dx, dy);
+    const end = next && goals.get(next.index);
+    if (next && !(end && against(end, dx, dy))) reach(state, index, next.index, next.cost + (end ? sideCost(end.side, 'to') : 0));
+  }
+}
+
+/** Whether a border is met from another side than its own. */
+function against(end: Exit, dx: number, dy: number): boolean {
+  return end.dx !== -dx || end.dy !== -dy;
+}
+
+function reach(state: Walk, from: number, to: number, step: number): void {
+  const cost = (state.best[from] ?? 0) + step;
+  if (cost >= (state.best[to] ?? 0)) return;
+  state.best[to] = cost;
+  state.came[to] = from;
+  state.heap.push(to, cost);
+}
+
+/** The node one step on, and what the step costs; nothing beyond the rim. */
+function neighbour(grid: Grid, index: number, dx: number, dy: number): { readonly index: number; readonly cost: number } | undefined {
+  const { xs, ys } = grid;
+  const cell = index >> 1;
+  const column = cell % xs.length;
+  const row = (cell - column) / xs.length;
+  const x = xs[column + dx];
+  const y = ys[row + dy];
+  if (x === undefined || y === undefined) return undefined;
+  const extra = dx !== 0 ? grid.across[cell + Math.min(dx, 0)] : grid.down[cell + Math.min(dy, 0) * xs.length];
+  const turned = (dx !== 0) === ((index & 1) === 1);
+  const length = Math.abs(x - (xs[column] ?? 0)) + Math.abs(y - (ys[row] ?? 0));
+  return { index: (cell + dx + dy * xs.length) * 2 + (dx !== 0 ? 0 : 1), cost: length + (extra ?? 0) + (turned ? bendCost : 0) };
 }
 
 function trace(state: Walk, goal: number, starts: ReadonlyMap<number, Exit>, arrived: Exit): Candidate | undefined {

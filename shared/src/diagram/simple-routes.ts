@@ -30,17 +30,15 @@ export function attachPoints(board: Board, state: string, box: Box, side: Side, 
 /** A free place on a side: the wished one, or a few steps away from edges already there. */
 function attachPoint(board: Board, state: string, box: Box, side: Side, wished?: number): Point {
   const centre = middle(box);
-  const vertical = side === 'left' || side === 'right';
+  const vertical = horizontalSide(side);
   const base = wished ?? (vertical ? centre.y : centre.x);
-  const room = (wished === undefined ? (vertical ? box.height : box.width) / 2 : 5 * 12) - inset;
-  for (let offset = 0; offset <= room; offset += 12) {
-    for (const at of offset === 0 ? [0] : [offset, -offset]) {
-      const place = base + at;
-      if (board.sideFree(state, side, place)) return onSide(box, side, place);
-    }
-  }
-  return onSide(box, side, base);
+  const room = (wished === undefined ? (vertical ? box.height : box.width) / 2 : 60) - inset;
+  const offsets = stepsAway.filter((offset) => Math.abs(offset) <= room);
+  const free = offsets.find((offset) => board.sideFree(state, side, base + offset));
+  return onSide(box, side, base + (free ?? 0));
 }
+
+const stepsAway = [0, 12, -12, 24, -24, 36, -36, 48, -48, 60, -60, 72, -72, 84, -84];
 
 export function onSide(box: Box, side: Side, at: number): Point {
   switch (side) {
@@ -69,20 +67,18 @@ export function simpleRoutes(board: Board, wire: Wire, a: Box, b: Box): Candidat
 
 function straightRoutes(board: Board, wire: Wire, a: Box, b: Box): Candidate[] {
   const found: Candidate[] = [];
-  const top = Math.max(a.y, b.y) + inset;
-  const floor = Math.min(bottom(a), bottom(b)) - inset;
-  if (top <= floor && (right(a) < b.x || right(b) < a.x)) {
-    const [from, to]: [Side, Side] = right(a) < b.x ? ['right', 'left'] : ['left', 'right'];
-    const at = sharedPlace(board, wire, from, to, [middle(a).y, middle(b).y], top, floor);
+  const add = (from: Side, to: Side, wished: readonly number[], low: number, high: number) => {
+    const at = low <= high ? sharedPlace(board, wire, from, to, wished, low, high) : undefined;
     if (at !== undefined) found.push({ points: [onSide(a, from, at), onSide(b, to, at)], from, to });
-  }
-  const left = Math.max(a.x, b.x) + inset;
-  const end = Math.min(right(a), right(b)) - inset;
-  if (left <= end && (bottom(a) < b.y || bottom(b) < a.y)) {
-    const [from, to]: [Side, Side] = bottom(a) < b.y ? ['bottom', 'top'] : ['top', 'bottom'];
-    const at = sharedPlace(board, wire, from, to, [middle(a).x, middle(b).x], left, end);
-    if (at !== undefined) found.push({ points: [onSide(a, from, at), onSide(b, to, at)], from, to });
-  }
+  };
+  const rows = [Math.max(a.y, b.y) + inset, Math.min(bottom(a), bottom(b)) - inset] as const;
+  const columns = [Math.max(a.x, b.x) + inset, Math.min(right(a), right(b)) - inset] as const;
+  const heights = [middle(a).y, middle(b).y];
+  const places = [middle(a).x, middle(b).x];
+  if (right(a) < b.x) add('right', 'left', heights, ...rows);
+  else if (right(b) < a.x) add('left', 'right', heights, ...rows);
+  if (bottom(a) < b.y) add('bottom', 'top', places, ...columns);
+  else if (bottom(b) < a.y) add('top', 'bottom', places, ...columns);
   return found;
 }
 
