@@ -15,7 +15,6 @@ export interface RuleOperator {
   readonly againstField?: boolean;
 }
 
-const ordered: readonly Kind[] = ['integer', 'decimal', 'money', 'duration', 'instant'];
 const numbers: readonly Kind[] = ['integer', 'decimal', 'money', 'duration'];
 const nullable: readonly Kind[] = ['text', 'integer', 'decimal', 'money', 'boolean', 'instant', 'duration', 'enum', 'json'];
 
@@ -32,8 +31,12 @@ export const ruleOperators: readonly RuleOperator[] = [
   { id: '<=', label: { zh: '至多', en: 'is at most' }, operand: 'same', kinds: numbers, againstField: true },
   { id: 'after', label: { zh: '晚于', en: 'is after' }, operand: 'same', kinds: ['instant'], againstField: true },
   { id: 'before', label: { zh: '早于', en: 'is before' }, operand: 'same', kinds: ['instant'], againstField: true },
+  { id: 'notBefore', label: { zh: '不早于', en: 'is not before' }, operand: 'same', kinds: ['instant'], againstField: true },
+  { id: 'notAfter', label: { zh: '不晚于', en: 'is not after' }, operand: 'same', kinds: ['instant'], againstField: true },
   { id: 'olderThan', label: { zh: '已过去超过', en: 'is longer ago than' }, operand: 'duration', kinds: ['instant'] },
+  { id: 'atLeastAgo', label: { zh: '已过去至少', en: 'is at least this long ago' }, operand: 'duration', kinds: ['instant'] },
   { id: 'within', label: { zh: '过去不到', en: 'is less long ago than' }, operand: 'duration', kinds: ['instant'] },
+  { id: 'atMostAgo', label: { zh: '过去至多', en: 'is at most this long ago' }, operand: 'duration', kinds: ['instant'] },
   { id: 'in', label: { zh: '属于', en: 'is one of' }, operand: 'many', kinds: ['text', 'integer'] },
   { id: 'notIn', label: { zh: '不属于', en: 'is none of' }, operand: 'many', kinds: ['enum', 'text', 'integer'] },
   { id: 'contains', label: { zh: '包含', en: 'contains' }, operand: 'text', kinds: ['text'] },
@@ -50,15 +53,14 @@ export const ruleOperators: readonly RuleOperator[] = [
   { id: 'null', label: { zh: '为空', en: 'is empty' }, operand: 'none', kinds: nullable },
 ];
 
+/** How the comparisons of instants, and of their age, are written. */
+export const instantSigns: Readonly<Record<string, string>> = { after: '>', before: '<', notBefore: '>=', notAfter: '<=' };
+export const ageSigns: Readonly<Record<string, string>> = { olderThan: '>', within: '<', atLeastAgo: '>=', atMostAgo: '<=' };
+
 export function operatorsFor(kind: Kind): RuleOperator[] {
   return ruleOperators.filter((operator) => operator.kinds.includes(kind));
 }
 
 export function operatorFor(kind: Kind, id: string): RuleOperator | undefined {
   return ruleOperators.find((operator) => operator.id === id && operator.kinds.includes(kind));
-}
-
-/** Whether values of the type have an order. */
-export function isOrdered(kind: Kind): boolean {
-  return ordered.includes(kind);
 }

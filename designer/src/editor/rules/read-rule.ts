@@ -1,7 +1,7 @@
 import { type ASTNode, parse } from '@marcbachmann/cel-js';
 import type { RuleGroupType, RuleType } from 'react-querybuilder';
 import { readLiteral } from './literals.ts';
-import { operatorFor } from './operators.ts';
+import { ageSigns, instantSigns, operatorFor } from './operators.ts';
 import { type RuleField, stateFieldName } from './rule-fields.ts';
 
 /**
@@ -126,9 +126,12 @@ function readComparison(node: ASTNode, fields: Fields): RuleType | undefined {
 }
 
 function comparisonOperator(field: RuleField, op: Comparison): string | undefined {
-  const instants: Partial<Record<Comparison, string>> = { '>': 'after', '<': 'before' };
-  const id = field.type.type === 'instant' ? instants[op] : op === '==' ? '=' : op;
+  const id = field.type.type === 'instant' ? named(instantSigns, op) : op === '==' ? '=' : op;
   return id !== undefined && operatorFor(field.type.type, id) ? id : undefined;
+}
+
+function named(signs: Readonly<Record<string, string>>, op: string): string | undefined {
+  return Object.keys(signs).find((id) => signs[id] === op);
 }
 
 function readNull(field: RuleField, op: Comparison): RuleType | undefined {
@@ -144,12 +147,13 @@ function readBoolean(field: RuleField, op: Comparison, right: ASTNode): RuleType
 
 /** `now - shippedAt > duration("2h")`. */
 function readAge(left: ASTNode, op: Comparison, right: ASTNode, fields: Fields): RuleType | undefined {
-  if (left.op !== '-' || (op !== '>' && op !== '<')) return undefined;
+  const operator = named(ageSigns, op);
+  if (left.op !== '-' || !operator) return undefined;
   const [from, since] = left.args;
   const field = fieldOf(since, fields);
   const length = readLiteral(right, 'duration');
   if (from.op !== 'id' || from.args !== 'now' || field?.type.type !== 'instant' || typeof length !== 'number') return undefined;
-  return row(field, op === '>' ? 'olderThan' : 'within', length);
+  return row(field, operator, length);
 }
 
 /** `size(tags) == 0`, `size(tags) > 0`. */

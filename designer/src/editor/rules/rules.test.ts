@@ -1,3 +1,5 @@
+import { blankDocument, EventDefinition, Field, type FlowDocument, State } from '@orderloom/shared/document';
+import { expressionsOf } from '@orderloom/shared/expression';
 import fc from 'fast-check';
 import type { RuleGroupType } from 'react-querybuilder';
 import { describe, expect, it } from 'vitest';
@@ -25,6 +27,8 @@ const shown = [
   'amount >= 100 || (level in ["gold", "diamond"] && !("vip" in tags))',
   '!(paid == true && waybill == null)',
   'now - shippedAt > duration("2h")',
+  'now - shippedAt <= duration("168h")',
+  'shippedAt >= timestamp("2026-01-01T00:00:00Z")',
   'shippedAt < timestamp("2026-01-01T00:00:00Z")',
   'wait >= duration("1h30m")',
   'inState("s1")',
@@ -37,12 +41,29 @@ const shown = [
   'amount > -5',
 ];
 
+const document: FlowDocument = {
+  ...blankDocument('f', {}),
+  states: { ...blankDocument('f', {}).states, s1: State.parse({ id: 's1', kind: 'atomic', parent: 'root', label: { en: 'S1' } }) },
+  context: Object.fromEntries(
+    fields.flatMap(({ name, type, group }) =>
+      group === 'order' && type.type !== 'state' ? [[name, Field.parse({ label: {}, type })]] : [],
+    ),
+  ),
+  events: { paid: EventDefinition.parse({ label: {}, payload: { fee: { label: {}, type: { type: 'money' } } } }) },
+};
+
 describe('the rule builder and the expression are one truth', () => {
   it.each(shown)('shows %s and writes it back unchanged', (text) => {
     const query = readRule(text, fields);
 
     expect(query).toBeDefined();
     expect(query && writeRule(query, fields)).toBe(text);
+  });
+
+  it.each(shown.filter((text) => !text.includes('diamond')))('writes what the engine takes: %s', (text) => {
+    const compiled = expressionsOf(document).compile(text, { type: 'boolean' }, { path: '', event: 'paid' });
+
+    expect(compiled.ok ? [] : compiled.error).toEqual([]);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { formatQuery, type RuleGroupType, type RuleType } from 'react-querybuilder';
 import { writeLiteral } from './literals.ts';
-import { operatorFor } from './operators.ts';
+import { ageSigns, instantSigns, operatorFor } from './operators.ts';
 import type { RuleField } from './rule-fields.ts';
 
 /** The expression that rule-builder rows stand for; rows that still lack a value are left out. '' is "no condition". */
@@ -37,7 +37,7 @@ function writeRow(rule: RuleType, field: RuleField): string {
   }
 }
 
-const symbols: Readonly<Record<string, string>> = { '=': '==', after: '>', before: '<' };
+const symbols: Readonly<Record<string, string>> = { '=': '==', ...instantSigns };
 
 function withOperand(operandText: string | undefined, write: (text: string) => string): string {
   return operandText === undefined ? '' : write(operandText);
@@ -61,10 +61,7 @@ function writeBare(field: RuleField, operator: string): string {
 }
 
 function writeAge(rule: RuleType, field: RuleField): string {
-  return withOperand(
-    writeLiteral(rule.value, 'duration'),
-    (length) => `now - ${field.name} ${rule.operator === 'olderThan' ? '>' : '<'} ${length}`,
-  );
+  return withOperand(writeLiteral(rule.value, 'duration'), (length) => `now - ${field.name} ${ageSigns[rule.operator]} ${length}`);
 }
 
 function writeMany(rule: RuleType, field: RuleField): string {

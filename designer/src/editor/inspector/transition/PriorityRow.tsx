@@ -26,7 +26,8 @@ export function PriorityRow({ transition }: { readonly transition: Transition })
           color="gray"
           aria-label={t('tryEarlier')}
           title={t('tryEarlier')}
-          disabled={readOnly || at === 0}
+          disabled={readOnly}
+          display={at === 0 ? 'none' : undefined}
           onClick={() => run(reorderTransition(transition.id, at - 1))}
         >
           <IconArrowUp size={13} />
@@ -37,7 +38,8 @@ export function PriorityRow({ transition }: { readonly transition: Transition })
           color="gray"
           aria-label={t('tryLater')}
           title={t('tryLater')}
-          disabled={readOnly || at === siblings.length - 1}
+          disabled={readOnly}
+          display={at === siblings.length - 1 ? 'none' : undefined}
           onClick={() => run(reorderTransition(transition.id, at + 1))}
         >
           <IconArrowDown size={13} />
