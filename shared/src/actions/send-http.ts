@@ -62,7 +62,7 @@ export const sendHttp = defineAction({
       },
     });
   },
-  describe: (params, _document, locale) => (locale === 'zh' ? `调用 ${params.method} ${params.url}` : `${params.method} ${params.url}`),
+  describe: (params, _document, locale) => `${locale === 'zh' ? '调用' : 'call'} ${params.url.replace(/^https?:\/\//, '')}`,
 });
 
 const headerPrefix = 'headers.';

@@ -54,7 +54,8 @@ export const sendWecom = defineAction({
     });
   },
   describe(params, _document, locale) {
-    const group = params.group || (locale === 'zh' ? '群' : 'the group');
-    return locale === 'zh' ? `企微通知 ${group}：${params.content}` : `tell ${group} on WeCom: ${params.content}`;
+    return locale === 'zh'
+      ? `企微通知${params.group ? ` ${params.group}` : ''}`
+      : `WeCom message${params.group ? ` to ${params.group}` : ''}`;
   },
 });
