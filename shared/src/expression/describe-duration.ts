@@ -15,8 +15,13 @@ export function describeDuration(ms: number, locale: Locale): string {
   for (const unit of units) {
     const count = Math.floor(rest / unit.ms);
     rest -= count * unit.ms;
-    if (count > 0) parts.push(locale === 'zh' ? `${count} ${unit.zh}` : `${count} ${unit.en}${count === 1 ? '' : 's'}`);
+    if (count > 0) parts.push(counted(count, unit, locale));
   }
   if (parts.length === 0) return locale === 'zh' ? '0 秒' : '0 seconds';
   return `${ms < 0 ? '−' : ''}${parts.join(' ')}`;
+}
+
+function counted(count: number, unit: (typeof units)[number], locale: Locale): string {
+  if (locale === 'zh') return `${count} ${unit.zh}`;
+  return `${count} ${unit.en}${count === 1 ? '' : 's'}`;
 }

@@ -9,6 +9,9 @@ export interface Vocabulary {
   readonly payload: Payload;
 }
 
+/** What a calculation gives when one of these takes part, the strongest first. */
+const arithmeticTypes = ['instant', 'duration', 'money', 'decimal', 'integer', 'text'] as const;
+
 /** The business type of a part, finer than CEL's: money and options are told from plain numbers and texts. */
 export function semanticType(node: Node, words: Vocabulary): FieldType | undefined {
   const key = eventKey(node);
@@ -45,11 +48,9 @@ function callType(name: string): FieldType | undefined {
 }
 
 function arithmeticType(operator: string, left: FieldType | undefined, right: FieldType | undefined): FieldType | undefined {
-  if (left?.type === 'instant') return right?.type === 'instant' ? { type: 'duration' } : left;
-  if (right?.type === 'instant') return right;
-  if (left?.type === 'money' && right?.type === 'money') return operator === '/' ? { type: 'decimal' } : left;
-  if (left?.type === 'money' || right?.type === 'money') return { type: 'money' };
-  if (left?.type === 'decimal' || right?.type === 'decimal') return { type: 'decimal' };
-  const either = left ?? right;
-  return either?.type === 'enum' ? { type: 'text' } : either;
+  if (left?.type === 'instant' && right?.type === 'instant') return { type: 'duration' };
+  if (left?.type === 'money' && right?.type === 'money' && operator === '/') return { type: 'decimal' };
+  const strongest = arithmeticTypes.find((type) => left?.type === type || right?.type === type);
+  if (strongest) return { type: strongest };
+  return left ?? right;
 }

@@ -24,15 +24,11 @@ export function splitTemplate(text: string): readonly TemplatePart[] {
   return parts;
 }
 
+/** A quoted string, or the end of the hole; whatever comes first is looked at first. */
+const stringOrEnd = /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\}\}/gs;
+
 function closing(text: string, from: number): number {
-  let quote = '';
-  for (let at = from; at < text.length; at++) {
-    const sign = text[at] ?? '';
-    if (quote !== '') {
-      if (sign === '\\') at++;
-      else if (sign === quote) quote = '';
-    } else if (sign === '"' || sign === "'") quote = sign;
-    else if (sign === '}' && text[at + 1] === '}') return at;
-  }
+  stringOrEnd.lastIndex = from;
+  for (let found = stringOrEnd.exec(text); found; found = stringOrEnd.exec(text)) if (found[0] === '}}') return found.index;
   return -1;
 }

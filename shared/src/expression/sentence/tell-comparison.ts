@@ -8,6 +8,7 @@ type Comparison = Extract<Node, { op: '==' | '!=' | '<' | '<=' | '>' | '>=' }>;
 
 const mirrored = { '==': '==', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const;
 const signs = { '<': '<', '<=': '≤', '>': '>', '>=': '≥' } as const;
+const verbs = { zh: { is: '是', isNot: '不是' }, en: { is: 'is', isNot: 'is not' } } as const;
 const since = {
   zh: { '>': '已超过', '>=': '已满', '<': '不到', '<=': '不超过' },
   en: { '>': 'more than', '>=': 'at least', '<': 'less than', '<=': 'at most' },
@@ -37,8 +38,7 @@ function equality(teller: Teller, equal: boolean, left: Node, right: Node): Told
   const type = semanticType(left, teller.words);
   const value = operand(teller, right, type);
   if (isCounted(type ?? semanticType(right, teller.words))) return told(`${subject} ${equal ? '=' : '≠'} ${value}`, binding.condition);
-  const verb = teller.locale === 'zh' ? (equal ? '是' : '不是') : equal ? 'is' : 'is not';
-  return told(`${subject} ${verb} ${value}`, binding.condition);
+  return told(`${subject} ${verbs[teller.locale][equal ? 'is' : 'isNot']} ${value}`, binding.condition);
 }
 
 function isCounted(type: FieldType | undefined): boolean {

@@ -3,20 +3,29 @@ import type { Node } from '../syntax.ts';
 import { operand } from './tell-comparison.ts';
 import { binding, inside, spaced, type Teller, type Told, told } from './teller.ts';
 
+const words = {
+  zh: { oneOf: '是', notOneOf: '不是', has: '含', hasNot: '不含' },
+  en: { oneOf: 'is one of', notOneOf: 'is not one of', has: 'has', hasNot: 'does not have' },
+} as const;
+
 /** `x in […]`: one of several values; `"x" in field`: a list that has it. */
 export function tellMembership(teller: Teller, node: Extract<Node, { op: 'in' }>, positive: boolean): Told {
   const [item, list] = node.args;
-  const { locale, words } = teller;
-  if (list.op === 'list') {
-    const type = semanticType(item, words);
-    const values = list.args.map((value) => operand(teller, value, type)).join(locale === 'zh' ? '、' : ', ');
-    const subject = inside(teller, item, binding.sum);
-    const verb = locale === 'zh' ? (positive ? '是' : '不是') : `is ${positive ? '' : 'not '}one of`;
-    return told(locale === 'zh' ? `${subject} ${verb} ${spaced(values, '之一')}` : `${subject} ${verb} ${values}`, binding.condition);
-  }
-  const type = semanticType(list, words);
+  const text = list.op === 'list' ? oneOf(teller, item, list.args, positive) : holds(teller, item, list, positive);
+  return told(text, binding.condition);
+}
+
+function oneOf(teller: Teller, item: Node, options: readonly Node[], positive: boolean): string {
+  const type = semanticType(item, teller.words);
+  const values = options.map((value) => operand(teller, value, type));
+  const start = `${inside(teller, item, binding.sum)} ${words[teller.locale][positive ? 'oneOf' : 'notOneOf']}`;
+  return teller.locale === 'zh' ? `${start} ${spaced(values.join('、'), '之一')}` : `${start} ${values.join(', ')}`;
+}
+
+function holds(teller: Teller, item: Node, list: Node, positive: boolean): string {
+  const type = semanticType(list, teller.words);
   const value = operand(teller, item, type?.type === 'list' ? type.of : undefined);
   const holder = inside(teller, list, binding.sum);
-  const verb = locale === 'zh' ? (positive ? '含' : '不含') : positive ? 'has' : 'does not have';
-  return told(locale === 'zh' ? spaced(spaced(holder, verb), value) : `${holder} ${verb} ${value}`, binding.condition);
+  const verb = words[teller.locale][positive ? 'has' : 'hasNot'];
+  return teller.locale === 'zh' ? spaced(spaced(holder, verb), value) : `${holder} ${verb} ${value}`;
 }

@@ -1,0 +1,117 @@
+import { parseDuration } from '../base/duration.ts';
+import type { ActionCall } from '../document/action-call.ts';
+import { State, type StateKind } from '../document/state.ts';
+import { Transition, type Trigger } from '../document/transition.ts';
+import type { ActionSketch, Exits, FlowSketch, StateSketch, TransitionSketch } from './flow-sketch.ts';
+
+interface Drawing {
+  readonly states: Record<string, State>;
+  readonly transitions: Record<string, Transition>;
+  actions: number;
+}
+
+/** The states and transitions of a sketch, laid flat. */
+export function drawStates(sketch: FlowSketch): Pick<Drawing, 'states' | 'transitions'> {
+  const drawing: Drawing = { states: {}, transitions: {}, actions: 0 };
+  drawState(drawing, 'root', null, 0, { label: '', compound: sketch.parallel !== true, ...sketch });
+  return drawing;
+}
+
+function drawState(drawing: Drawing, id: string, parent: string | null, order: number, sketch: StateSketch): void {
+  if (drawing.states[id]) throw new Error(`The sketch has two states named ${id}.`);
+  const children = Object.entries(sketch.states ?? {});
+  const kind = kindOf(sketch);
+  const first = sketch.initial === undefined ? (children[0]?.[0] ?? null) : sketch.initial;
+  drawing.states[id] = State.parse({
+    id,
+    kind,
+    parent,
+    order,
+    label: labelOf(sketch.label ?? id),
+    initial: kind === 'compound' ? first : null,
+    initialActions: drawActions(drawing, sketch.initialActions),
+    entry: drawActions(drawing, sketch.entry),
+    exit: drawActions(drawing, sketch.exit),
+    calls: Object.entries(sketch.calls ?? {}).map(([call, { action, label }]) => ({
+      id: call,
+      label: labelOf(label ?? call),
+      action: drawActions(drawing, [action])[0],
+    })),
+    tags: sketch.tags ?? [],
+    ...(sketch.output === undefined ? {} : { output: sketch.output }),
+    historyDefault: sketch.historyDefault ?? [],
+    ...(sketch.history ? { history: sketch.history } : {}),
+    ...(sketch.handler === undefined ? {} : { handler: sketch.handler }),
+    ...(sketch.sla === undefined ? {} : { sla: { expected: duration(sketch.sla), breach: drawActions(drawing, sketch.breach) } }),
+  });
+  drawTriggers(drawing, id, sketch);
+  children.forEach(([child, inside], index) => {
+    drawState(drawing, child, id, index, inside);
+  });
+}
+
+function kindOf(sketch: StateSketch): StateKind {
+  if (sketch.final) return 'final';
+  if (sketch.history) return 'history';
+  if (sketch.parallel) return 'parallel';
+  return sketch.compound || sketch.states ? 'compound' : 'atomic';
+}
+
+function labelOf(label: string | State['label']): State['label'] {
+  if (typeof label !== 'string') return label;
+  return label === '' ? {} : { zh: label, en: label };
+}
+
+function duration(text: string): number {
+  const ms = parseDuration(text);
+  if (ms === undefined) throw new Error(`The sketch has a delay that is no duration: ${text}`);
+  return ms;
+}
+
+function drawTriggers(drawing: Drawing, source: string, sketch: StateSketch): void {
+  for (const [event, exits] of Object.entries(sketch.on ?? {})) drawExits(drawing, source, { type: 'event', event }, exits);
+  for (const [delay, exits] of Object.entries(sketch.after ?? {})) drawExits(drawing, source, delayed(delay), exits);
+  if (sketch.always !== undefined) drawExits(drawing, source, { type: 'always' }, sketch.always);
+  if (sketch.done !== undefined) drawExits(drawing, source, { type: 'done' }, sketch.done);
+  for (const [call, { done, error }] of Object.entries(sketch.calls ?? {})) {
+    if (done !== undefined) drawExits(drawing, source, { type: 'reply', call, outcome: 'done' }, done);
+    if (error !== undefined) drawExits(drawing, source, { type: 'reply', call, outcome: 'error' }, error);
+  }
+}
+
+function delayed(text: string): Trigger {
+  if (text.startsWith('=')) return { type: 'after', delay: { type: 'expression', text: text.slice(1).trim() } };
+  return { type: 'after', delay: { type: 'fixed', ms: duration(text) } };
+}
+
+function drawExits(drawing: Drawing, source: string, trigger: Trigger, exits: Exits): void {
+  const list: readonly (string | TransitionSketch)[] = typeof exits === 'string' || !isList(exits) ? [exits] : exits;
+  list.forEach((exit, priority) => {
+    drawExit(drawing, { source, trigger, priority }, typeof exit === 'string' ? { to: exit } : exit);
+  });
+}
+
+function isList(exits: Exclude<Exits, string>): exits is readonly (string | TransitionSketch)[] {
+  return Array.isArray(exits);
+}
+
+function drawExit(drawing: Drawing, row: Pick<Transition, 'source' | 'trigger' | 'priority'>, sketch: TransitionSketch): void {
+  const id = sketch.id ?? `t${Object.keys(drawing.transitions).length + 1}`;
+  const to = sketch.to ?? [];
+  drawing.transitions[id] = Transition.parse({
+    id,
+    ...row,
+    targets: typeof to === 'string' ? [to] : to,
+    reenter: sketch.reenter ?? false,
+    actions: drawActions(drawing, sketch.do),
+    ...(sketch.if === undefined ? {} : { guard: sketch.if }),
+    ...(sketch.label === undefined ? {} : { label: labelOf(sketch.label) }),
+  });
+}
+
+function drawActions(drawing: Drawing, sketches: readonly ActionSketch[] = []): ActionCall[] {
+  return sketches.map(({ type, params }) => {
+    drawing.actions += 1;
+    return { id: `a${drawing.actions}`, type, params };
+  });
+}

@@ -1,0 +1,12 @@
+export { action, addTag, http, note, raise, setField } from './actions.ts';
+export { drawFlow } from './draw-flow.ts';
+export type {
+  ActionSketch,
+  CallSketch,
+  EventSketch,
+  Exits,
+  FieldSketch,
+  FlowSketch,
+  StateSketch,
+  TransitionSketch,
+} from './flow-sketch.ts';
