@@ -1,4 +1,5 @@
 export type { AppliedRecord, DueTimer, EngineStore, EngineTransaction, NewInboxRow, OrderHead, StoredOrder } from './engine-port.ts';
+export { FolderInUse, holdFolder } from './hold-folder.ts';
 export { DatabaseTooNew } from './migrate.ts';
 export { openStore } from './open-store.ts';
 export type {

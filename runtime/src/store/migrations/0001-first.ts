@@ -63,6 +63,7 @@ CREATE TABLE outbox (
   response TEXT, created_at INTEGER NOT NULL) STRICT;
 CREATE UNIQUE INDEX outbox_key ON outbox (tenant, key);
 CREATE INDEX outbox_order ON outbox (tenant, order_id);
+CREATE INDEX outbox_listed ON outbox (tenant);
 CREATE INDEX outbox_status ON outbox (tenant, status);
 CREATE INDEX outbox_pending ON outbox (tenant, destination, next_attempt_at) WHERE status = 'pending';
 CREATE INDEX outbox_delivering ON outbox (tenant) WHERE status = 'delivering';
@@ -72,6 +73,7 @@ CREATE TABLE inbox (
   received_at INTEGER NOT NULL, status TEXT NOT NULL, headers TEXT NOT NULL, body BLOB NOT NULL, problems TEXT NOT NULL,
   orders TEXT NOT NULL) STRICT;
 CREATE UNIQUE INDEX inbox_id ON inbox (tenant, id);
+CREATE INDEX inbox_listed ON inbox (tenant);
 CREATE INDEX inbox_status ON inbox (tenant, status);
 CREATE INDEX inbox_channel ON inbox (tenant, channel);
 
