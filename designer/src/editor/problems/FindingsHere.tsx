@@ -8,15 +8,24 @@ import styles from './Problems.module.css';
 export function FindingsHere({ id }: { readonly id: string }) {
   const { t } = useTranslation('problems');
   const locale = useLocale();
-  const here = useFindings().filter(({ place }) => place !== undefined && place.type !== 'flow' && place.id === id);
+  const here = useFindings().filter((finding) => isAt(finding, id) && !isToldInForm(finding));
   if (here.length === 0) return null;
   return (
     <ul className={styles.here} aria-label={t('here')}>
-      {here.map((finding: Finding) => (
-        <li key={finding.code + finding.path} className={styles.note} data-severity={finding.severity}>
+      {here.map((finding, index) => (
+        <li key={`${finding.code}-${finding.path}-${index}`} className={styles.note} data-severity={finding.severity}>
           {finding.message[locale]} <span className={styles.mend}>{finding.mend[locale]}</span>
         </li>
       ))}
     </ul>
   );
+}
+
+function isAt({ place }: Finding, id: string): boolean {
+  return place !== undefined && place.type !== 'flow' && place.id === id;
+}
+
+/** Faults inside a text or an action stand beside it already. */
+function isToldInForm({ range, path }: Finding): boolean {
+  return range !== undefined || /\.(actions|entry|exit|initialActions|calls|breach)\./.test(path);
 }

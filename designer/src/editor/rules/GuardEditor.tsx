@@ -27,7 +27,12 @@ export function GuardEditor({ value, onChange, event, disabled = false }: GuardE
   const [wished, setWished] = useState<'rows' | 'text'>('rows');
   const fields = useMemo(() => ruleFields(document, event, locale), [document, event, locale]);
   const showable = useMemo(() => readRule(value, fields) !== undefined, [value, fields]);
+  const sound = useMemo(
+    () => value.trim() === '' || expressionsFor(document).compile(value, { type: 'boolean' }, { path: '', event }).ok,
+    [document, value, event],
+  );
   const mode = showable ? wished : 'text';
+  const sentence = value.trim() === '' ? t('ruleAlways') : expressionsFor(document).sentence(value, locale, event);
   return (
     <div className={styles.guard}>
       <SegmentedControl
@@ -57,8 +62,8 @@ export function GuardEditor({ value, onChange, event, disabled = false }: GuardE
           disabled={disabled}
         />
       )}
-      {showable ? null : <p className={styles.hint}>{t('ruleTooRich')}</p>}
-      <p className={styles.sentence}>{value.trim() === '' ? t('ruleAlways') : expressionsFor(document).sentence(value, locale, event)}</p>
+      {sound && !showable ? <p className={styles.hint}>{t('ruleTooRich')}</p> : null}
+      {sound || mode === 'rows' ? <p className={styles.sentence}>{sentence}</p> : null}
     </div>
   );
 }

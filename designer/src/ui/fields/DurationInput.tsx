@@ -39,7 +39,7 @@ export function DurationInput({ value, onChange, label, disabled, size = 'xs' }:
       />
       <Select
         size={size}
-        w={84}
+        w={92}
         aria-label={`${name}: ${t('unit')}`}
         disabled={disabled ?? false}
         allowDeselect={false}

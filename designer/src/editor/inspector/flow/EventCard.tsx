@@ -29,6 +29,7 @@ export function EventCard({ name, definition, open, disabled, onChange, onRename
   return (
     <Fold
       open={open}
+      inView={open}
       label={label}
       title={
         <span className={styles.cardTitle}>

@@ -29,6 +29,7 @@ export function FieldCard({ name, field, open, disabled, onChange, onRename, onR
   return (
     <Fold
       open={open}
+      inView={open}
       label={label}
       title={
         <span className={styles.cardTitle}>

@@ -55,6 +55,7 @@ export function StatesSelect({ value, onChange, label, placeholder, disabled, am
       searchable
       clearable
       hidePickedOptions
+      styles={{ inputField: { minWidth: 32 } }}
       aria-label={label}
       placeholder={value.length === 0 ? (placeholder ?? '') : ''}
       disabled={disabled ?? false}
