@@ -1,6 +1,5 @@
 // The composition root: every part is made here and handed to those that need it.
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { library } from '@orderloom/machines';
 import type { Hono } from 'hono';
@@ -11,7 +10,8 @@ import { createApp } from './http/create-app.ts';
 import type { Environment } from './http/environment.ts';
 import { createIntake } from './intake/index.ts';
 import { createLiveHub } from './live-hub.ts';
-import { openStore, type Store } from './store/index.ts';
+import { makeFolder } from './make-folder.ts';
+import { holdFolder, openStore, type Store } from './store/index.ts';
 
 /** Submissions that may wait for a commit at once (E9). */
 const maxQueue = 4096;
@@ -39,8 +39,9 @@ export interface Runtime {
 
 export function createRuntime(options: RuntimeOptions): Runtime {
   const { log, version, clock = { now: Date.now } } = options;
-  mkdirSync(options.data, { recursive: true });
-  const store = openStore({ path: databasePath(options.data), now: clock.now });
+  makeFolder(options.data);
+  const release = holdFolder(options.data);
+  const store = openHeld(release, () => openStore({ path: databasePath(options.data), now: clock.now }));
   const ids = createIds(clock, randomBytes);
   const live = createLiveHub();
   const engine = createEngine({
@@ -58,6 +59,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const stop = createStop(async () => {
     await engine.stop();
     store.close();
+    release();
   });
   const app = createApp({ store, engine, intake, clock, ids, log, version, library, ...live, ...stop, designer: options.designer });
   return { app, store, engine, start: () => engine.start(), stop: stop.stop };
@@ -66,6 +68,15 @@ export function createRuntime(options: RuntimeOptions): Runtime {
 /** Where the database of a data folder is. */
 export function databasePath(data: string): string {
   return join(data, 'orderloom.db');
+}
+
+function openHeld(release: () => void, open: () => Store): Store {
+  try {
+    return open();
+  } catch (error) {
+    release();
+    throw error;
+  }
 }
 
 /** A stop that happens once, however often it is asked for, and tells those who hold connections open. */

@@ -30,6 +30,7 @@ const pageHeaders = secureHeaders({
     frameAncestors: ["'none'"],
   },
   referrerPolicy: 'no-referrer',
+  xFrameOptions: 'DENY',
   // Whether there is TLS in front is not known here.
   strictTransportSecurity: false,
 });
