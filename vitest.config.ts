@@ -7,8 +7,18 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: [...unit, ...crossing], testTimeout: 60_000, hookTimeout: 60_000 } },
-      { test: { name: 'crash', include: ['tests/crash/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false } },
-      { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false } },
+      {
+        test: { name: 'crash', include: ['tests/crash/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });
