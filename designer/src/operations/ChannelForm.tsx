@@ -1,4 +1,4 @@
-import { Alert, Button, Group, PasswordInput, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, PasswordInput, Select, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ChannelSummary, ChannelType } from '@orderloom/shared/api';
 import { textOf } from '@orderloom/shared/base';
@@ -104,7 +104,10 @@ function TypeParams({ type, values, inputOf, kept }: TypeParamsProps) {
   return (
     <>
       {type.settings.map((param) => (
-        <TextInput
+        <Textarea
+          autosize
+          minRows={1}
+          maxRows={8}
           key={param.name}
           label={param.label[locale]}
           description={param.hint?.[locale]}

@@ -1,12 +1,20 @@
-import { Skeleton } from '@mantine/core';
+import { ActionIcon, Skeleton, Tooltip } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import type { JournalEntry, OrderDetail } from '@orderloom/shared/api';
 import type { FlowDocument } from '@orderloom/shared/document';
-import { useMemo } from 'react';
+import { IconFocusCentered, IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../app/locale.ts';
-import { FlowDiagram } from '../diagram/index.ts';
-import styles from './OrderPage.module.css';
-import { walkOf } from './walk.ts';
+import { type DiagramHandle, FlowDiagram } from '../diagram/index.ts';
+import { stateName } from './flow-names.ts';
+import styles from './OrderDiagram.module.css';
+import { newestActive, walkOf } from './walk.ts';
+
+/** From here on a drawing shown whole is too small to read, so the place where the order is comes into view instead. */
+const largeFrom = 24;
+/** The canvas fits its drawing first. */
+const settled = 300;
 
 interface OrderDiagramProps {
   readonly order: OrderDetail;
@@ -18,23 +26,70 @@ interface OrderDiagramProps {
 export function OrderDiagram({ order, document, journal }: OrderDiagramProps) {
   const { t } = useTranslation('orders');
   const locale = useLocale();
+  const narrow = useMediaQuery('(max-width: 900px)');
+  const handle = useRef<DiagramHandle>(null);
   const marks = useMemo(() => walkOf(order, journal), [order, journal]);
+  const large = Object.keys(document?.states ?? {}).length >= largeFrom;
+  useFollow(handle, large ? newestActive(order, journal) : undefined);
   if (!document) return <Skeleton height="100%" radius={0} />;
   return (
     <>
-      <div className={styles.legend}>
-        <span>
+      <div className={styles.canvas}>
+        <FlowDiagram
+          document={document}
+          locale={locale}
+          marks={marks}
+          handle={handle}
+          label={t('diagram', { number: order.externalId })}
+          minimap={large && !narrow}
+        />
+      </div>
+      <div className={styles.strip}>
+        <span className={styles.key}>
           <i aria-hidden="true" />
           {t('legendActive')}
         </span>
-        <span>
+        {order.states.map((id) => (
+          <button key={id} type="button" className={styles.place} onClick={() => handle.current?.reveal({ type: 'state', id })}>
+            <IconFocusCentered size={13} aria-hidden="true" />
+            {stateName({ document, locale }, id)}
+          </button>
+        ))}
+        <span className={styles.key}>
           <i aria-hidden="true" className={styles.walked} />
           {t('legendWalked')}
         </span>
-      </div>
-      <div className={styles.canvas}>
-        <FlowDiagram document={document} locale={locale} marks={marks} label={t('diagram', { number: order.externalId })} />
+        <ViewTools handle={handle} />
       </div>
     </>
   );
+}
+
+function ViewTools({ handle }: { readonly handle: RefObject<DiagramHandle | null> }) {
+  const { t } = useTranslation('orders');
+  const tools = [
+    { text: 'viewWhole', Icon: IconMaximize, act: () => handle.current?.fit() },
+    { text: 'viewSmaller', Icon: IconMinus, act: () => handle.current?.zoomOut() },
+    { text: 'viewLarger', Icon: IconPlus, act: () => handle.current?.zoomIn() },
+  ] as const;
+  return (
+    <span className={styles.tools}>
+      {tools.map(({ text, Icon, act }) => (
+        <Tooltip key={text} label={t(text)}>
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t(text)} onClick={act}>
+            <Icon size={14} />
+          </ActionIcon>
+        </Tooltip>
+      ))}
+    </span>
+  );
+}
+
+/** Brings a state into view, and the next one when the order moves on. */
+function useFollow(handle: RefObject<DiagramHandle | null>, state: string | undefined): void {
+  useEffect(() => {
+    if (state === undefined) return;
+    const timer = setTimeout(() => handle.current?.reveal({ type: 'state', id: state }), settled);
+    return () => clearTimeout(timer);
+  }, [handle, state]);
 }

@@ -6,10 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { Chip } from '../ui/Chip.tsx';
 import { formatValue } from '../ui/fields/index.ts';
 import { Time } from '../ui/Time.tsx';
-import { actionsById, actionText, type FlowNames, fieldName, innermost, statesText } from './flow-names.ts';
+import { actionsById, actionText, type FlowNames, fieldName, statesText } from './flow-names.ts';
 import timeline from './Timeline.module.css';
 import tones from './Tones.module.css';
 import { useTimerText } from './timer-text.ts';
+import { arrivedAt } from './walk.ts';
 import { reasonsOf } from './why.ts';
 
 interface DetailsProps {
@@ -60,7 +61,7 @@ function Line({ icon, children }: { readonly icon: ReactNode; readonly children:
 function Moves({ entry, names }: DetailsProps) {
   const { t } = useTranslation('orders');
   const reasons = reasonsOf(entry, names);
-  const entered = innermost(names.document, entry.entered);
+  const entered = arrivedAt(entry);
   return (
     <>
       {entered.length > 0 ? (

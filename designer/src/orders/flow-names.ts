@@ -84,9 +84,3 @@ export function outcomeText(names: FlowNames, transition: Transition): string {
   const leads = transition.targets.length > 0 ? `→ ${statesText(names, transition.targets)}` : '';
   return [label, leads].filter((part) => part !== '').join(' ') || doing;
 }
-
-/** The innermost of some entered states, and no region that was merely passed through. */
-export function innermost(document: FlowDocument | undefined, entered: readonly string[]): readonly string[] {
-  const parents = new Set(entered.map((id) => document?.states[id]?.parent));
-  return entered.filter((id) => !parents.has(id));
-}

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { OrderSummary } from '@orderloom/shared/api';
 import { textOf } from '@orderloom/shared/base';
 import { IconAlertCircle, IconCheck, IconPlayerPlay } from '@tabler/icons-react';
@@ -6,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 import { useChannels } from '../api/queries.ts';
 import { useLocale } from '../app/locale.ts';
 import { Chip } from '../ui/Chip.tsx';
-import { formatMoney } from '../ui/fields/index.ts';
 import { Time } from '../ui/Time.tsx';
 import styles from './Orders.module.css';
 
@@ -16,7 +16,7 @@ const column = createColumnHelper<typeof orderFeatures, OrderSummary>();
 /** The columns of the order list; `header` is the key of its text, `id` also names its CSS class. */
 export const orderColumns = column.columns([
   column.accessor('externalId', { id: 'number', header: 'number', cell: ({ getValue }) => <b className="tabular">{getValue()}</b> }),
-  column.accessor('states', { id: 'states', header: 'states', cell: ({ row }) => <StateChips order={row.original} /> }),
+  column.accessor('states', { id: 'states', header: 'states', cell: ({ row }) => <StateChips order={row.original} most={3} /> }),
   column.accessor('amount', { id: 'amount', header: 'amount', cell: ({ getValue }) => <Amount fen={getValue()} /> }),
   column.accessor('tags', { id: 'tags', header: 'tags', cell: ({ getValue }) => <Tags tags={getValue()} /> }),
   column.accessor('flow', { id: 'flow', header: 'flow', cell: ({ row }) => <FlowName order={row.original} /> }),
@@ -26,17 +26,26 @@ export const orderColumns = column.columns([
   column.accessor('status', { id: 'status', header: 'status', cell: ({ getValue }) => <StatusChip status={getValue()} /> }),
 ]);
 
-/** One chip for each region the order is in. */
-export function StateChips({ order }: { readonly order: OrderSummary }) {
+/** One chip for each region the order is in; past `most`, their number. */
+export function StateChips({ order, most = Number.POSITIVE_INFINITY }: { readonly order: OrderSummary; readonly most?: number }) {
+  const { t } = useTranslation('orders');
   const locale = useLocale();
+  const names = order.states.map((state, place) => textOf(order.stateLabels[place], locale) || state);
+  const hidden = Math.max(0, names.length - most);
   const tone = order.status === 'error' ? 'error' : order.status === 'done' ? 'plain' : 'done';
   return (
-    <span className={styles.chips}>
-      {order.states.map((state, place) => (
+    <span className={styles.chips} title={names.join(' · ')}>
+      {order.states.slice(0, most).map((state, place) => (
         <Chip key={state} tone={tone}>
-          {textOf(order.stateLabels[place], locale) || state}
+          {names[place]}
         </Chip>
       ))}
+      {hidden > 0 ? (
+        <span className={styles.faint}>
+          <span aria-hidden="true">+{hidden}</span>
+          <VisuallyHidden>{t('moreStates', { count: hidden })}</VisuallyHidden>
+        </span>
+      ) : null}
     </span>
   );
 }
@@ -57,8 +66,11 @@ export function StatusChip({ status }: { readonly status: OrderSummary['status']
   );
 }
 
+/** Always with two decimals, so that a column lines up. */
+const yuan = new Intl.NumberFormat('zh-CN', { style: 'currency', currency: 'CNY' });
+
 function Amount({ fen }: { readonly fen: number | null }) {
-  return <span className="tabular">{fen === null ? '—' : `¥${formatMoney(fen)}`}</span>;
+  return <span className="tabular">{fen === null ? '—' : yuan.format(fen / 100)}</span>;
 }
 
 function Tags({ tags }: { readonly tags: readonly string[] }) {
@@ -83,10 +95,13 @@ function FlowName({ order }: { readonly order: OrderSummary }) {
   );
 }
 
+/** The source the server writes on orders that were not brought by a channel. */
+const byHand = 'api';
+
 /** Where an order came from: the channel's name, or that a person made it. */
 export function ChannelName({ id }: { readonly id: string }) {
   const { t } = useTranslation('orders');
   const channels = useChannels().data;
   const name = channels?.find((channel) => channel.id === id)?.name;
-  return <span className={styles.clip}>{name ?? (id === '' || id === 'person' || id === 'manual' ? t('byHand') : id)}</span>;
+  return <span className={styles.clip}>{name ?? (id === byHand ? t('byHand') : id)}</span>;
 }

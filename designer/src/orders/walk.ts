@@ -14,3 +14,24 @@ export function walkOf(order: Pick<OrderDetail, 'states'>, journal: readonly Jou
     walkedTransitions: new Set(journal.flatMap((entry) => entry.transitions)),
   };
 }
+
+/** The active state that was entered last: where something happened most recently. */
+export function newestActive(order: Pick<OrderDetail, 'states'>, journal: readonly JournalEntry[]): string | undefined {
+  const active = new Set(order.states);
+  return journal.flatMap((entry) => entry.entered).findLast((id) => active.has(id)) ?? order.states[0];
+}
+
+/** The innermost states of a state value. */
+export function leavesOf(value: JournalEntry['to']): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const below = typeof inner === 'string' || (typeof inner === 'object' && inner !== null) ? leavesOf(inner as JournalEntry['to']) : [];
+    return below.length > 0 ? below : [key];
+  });
+}
+
+/** The states a step led to and left the order in; those it only passed through are left out. */
+export function arrivedAt(entry: Pick<JournalEntry, 'entered' | 'to'>): readonly string[] {
+  const entered = new Set(entry.entered);
+  return leavesOf(entry.to).filter((id) => entered.has(id));
+}

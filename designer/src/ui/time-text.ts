@@ -7,7 +7,7 @@ const day = 24 * hour;
 
 /** A length of time in its two largest units, short: "2 天 3 小时", "2 d 3 h"; under a minute in seconds. */
 export function spanText(ms: number, locale: Locale): string {
-  const words = locale === 'zh' ? { d: '天', h: '小时', m: '分', s: '秒' } : { d: 'd', h: 'h', m: 'min', s: 's' };
+  const words = locale === 'zh' ? { d: '天', h: '小时', m: '分钟', s: '秒' } : { d: 'd', h: 'h', m: 'min', s: 's' };
   const span = Math.max(0, ms);
   const part = (value: number, word: string) => `${value} ${word}`;
   if (span < minute) return part(Math.floor(span / 1000), words.s);
