@@ -7,8 +7,10 @@ interface FolderTexts {
   readonly en: Readonly<Record<string, string>>;
 }
 
-/** Every folder's `texts.ts`; the name of the folder is the namespace. */
-const modules = import.meta.glob<Readonly<Record<string, FolderTexts>>>('../**/texts.ts', { eager: true });
+/** Every folder's `texts.ts`; the name of the folder is the namespace. The diagram keeps its few words to itself. */
+const modules = import.meta.glob<Readonly<Record<string, FolderTexts>>>(['../**/texts.ts', '!../diagram/texts.ts'], {
+  eager: true,
+});
 
 /** The texts of the whole designer by namespace. */
 export const namespaces: Readonly<Record<string, FolderTexts>> = Object.fromEntries(
