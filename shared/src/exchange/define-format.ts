@@ -1,6 +1,6 @@
 import type { Problem } from '../base/problem.ts';
 import type { Result } from '../base/result.ts';
-import type { Label, Text } from '../base/text.ts';
+import type { Label, Locale, Text } from '../base/text.ts';
 import type { FlowDocument } from '../document/flow-document.ts';
 
 export interface ReadOptions {
@@ -13,6 +13,11 @@ export interface ReadOptions {
   readonly delays?: Readonly<Record<string, number>>;
 }
 
+export interface WriteOptions {
+  /** The language of texts, for formats that can show only one; Chinese unless given. */
+  readonly locale?: Locale;
+}
+
 /** A way to bring a flow in, to take it out, or both. */
 export interface Format {
   readonly id: string;
@@ -22,7 +27,7 @@ export interface Format {
   readonly mediaType: string;
   /** Gives the whole flow, or names everything in the text that cannot be held; never drops anything silently. */
   read?(text: string, options?: ReadOptions): Result<FlowDocument, readonly Problem[]>;
-  write?(document: FlowDocument): Result<string, readonly Problem[]>;
+  write?(document: FlowDocument, options?: WriteOptions): Result<string, readonly Problem[]>;
 }
 
 export function defineFormat<F extends Format>(format: F): F {
