@@ -55,8 +55,8 @@ export function ClockBar({ simulation }: { readonly simulation: Simulation }) {
       <Group gap={4} wrap="nowrap" role="group" aria-label={t('advance')}>
         <Button
           size="compact-sm"
-          variant="light"
-          color="orange"
+          className={styles.next ?? ''}
+          variant="default"
           leftSection={<IconPlayerTrackNext size={13} />}
           disabled={!next}
           onClick={() => next && advance(Math.max(0, next.due - simulation.now))}

@@ -24,6 +24,7 @@ export function ProblemRow({ finding, onReveal }: ProblemRowProps) {
   const locale = useLocale();
   const document = useSession((session) => session.document);
   const { severity, message, mend, place } = finding;
+  const name = placeName(document, place, locale);
   const Icon = icons[severity];
   return (
     <li>
@@ -32,7 +33,8 @@ export function ProblemRow({ finding, onReveal }: ProblemRowProps) {
           <Icon size={15} aria-label={t(severity)} />
         </span>
         <span className={styles.text}>
-          <b>{placeName(document, place, locale)}</b> {message[locale]} <span className={styles.mend}>{mend[locale]}</span>
+          {message[locale].includes(name) ? null : <b>{name} </b>}
+          {message[locale]} <span className={styles.mend}>{mend[locale]}</span>
         </span>
         <span className={styles.go}>{t('reveal')}</span>
       </button>

@@ -30,7 +30,14 @@ export function PayloadForm({ fields, value, onChange, columns = 1, disabled }: 
       {entries.map(([key, field]) => {
         const label = textOf(field.label, locale) || key;
         return (
-          <Input.Wrapper key={key} label={label} description={textOf(field.note, locale) || undefined} labelElement="div" size="xs">
+          <Input.Wrapper
+            key={key}
+            label={label}
+            description={textOf(field.note, locale) || undefined}
+            labelElement="div"
+            styles={{ label: { color: 'var(--ol-ink-2)', fontWeight: 400 } }}
+            size="xs"
+          >
             <ValueInput
               type={field.type}
               value={value[key] ?? null}
