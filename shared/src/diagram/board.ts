@@ -1,6 +1,6 @@
 import type { Locale } from '../base/text.ts';
 import type { Box, Point } from '../document/index.ts';
-import { bottom, inflate, overlaps, right, type Side, segmentBox, segmentsOf } from './geometry.ts';
+import { bottom, crossesBox, inflate, overlaps, right, type Side, segmentBox, segmentsOf } from './geometry.ts';
 import { initialDots } from './initial-dots.ts';
 import { measureText } from './measure-text.ts';
 import { metrics } from './metrics.ts';
@@ -28,22 +28,33 @@ export interface Wire {
   readonly open: ReadonlySet<string>;
 }
 
+const margin = 5;
+
 /** Everything a new edge must mind: boxes, titles, edges and labels already there. */
 export class Board {
   readonly obstacles: readonly Obstacle[];
   private readonly space = new Space<Obstacle>();
+  /** The same with the distance that passing edges keep. */
+  private readonly margins = new Space<Obstacle>();
   private readonly runs = new Space<Run>();
   private readonly labels = new Space<string>();
   private readonly attached = new Map<string, number[]>();
 
   constructor(scene: Scene, locale: Locale) {
     this.obstacles = obstaclesOf(scene, locale);
-    for (const obstacle of this.obstacles) this.space.add(obstacle.box, obstacle);
+    for (const obstacle of this.obstacles) {
+      this.space.add(obstacle.box, obstacle);
+      this.margins.add(inflate(obstacle.box, obstacle.type === 'state' || obstacle.type === 'container' ? margin : 0), obstacle);
+    }
   }
 
   /** Whether a segment of the wire would run through something it must go round. */
   blocked(wire: Wire, a: Point, b: Point): boolean {
-    return this.space.hitsSegment(a, b, (obstacle) => blocks(obstacle, wire));
+    return this.margins.hitsSegment(a, b, (obstacle) => {
+      if (!blocks(obstacle, wire)) return false;
+      const end = obstacle.id === wire.source || obstacle.id === wire.target;
+      return !end || crossesBox(a, b, obstacle.box);
+    });
   }
 
   /** Length of edges already on the segment's line, and how many it would cross. */

@@ -42,6 +42,7 @@ function loopFits(board: Board, wire: Wire, option: LoopRoute, size: Size | unde
   const [a, b, c, d] = option.points;
   if (!a || !b || !c || !d) return false;
   if (board.blocked(wire, a, b) || board.blocked(wire, b, c) || board.blocked(wire, c, d)) return false;
+  if (calm && (board.underLabel(wire, a, b) || board.underLabel(wire, c, d))) return false;
   if (!option.label || !size) return true;
   const label = boxAround(option.label, size);
   return board.labelFree(wire, label) && (!calm || board.labelCalm(wire, label));

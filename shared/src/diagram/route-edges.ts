@@ -35,7 +35,8 @@ export function routeEdges(document: FlowDocument, locale: Locale, layout: Layou
     }
   }
   for (const { job, route } of unlabelled) keep(job, labelled(board, job, route.points));
-  for (const job of fresh.sort((a, b) => distance(a) - distance(b))) keep(job, routeOne(board, job));
+  const enough = fresh.length > manyEdges ? goodEnough.many : goodEnough.few;
+  for (const job of fresh.sort((a, b) => distance(a) - distance(b))) keep(job, routeOne(board, job, enough));
   return routes;
 }
 
@@ -48,10 +49,11 @@ function labelled(board: Board, job: Job, points: readonly Point[]): Route {
   return { points: [...points], ...(job.block ? { label: placeLabel(board, job.wire, points, job.block).centre } : {}) };
 }
 
-/** What a simple route may cost beyond the bare distance before a better way round is searched for. */
-const goodEnough = 330;
+/** What a simple route may cost beyond the bare distance before a better way round is searched for; many edges at once must be quick. */
+const goodEnough = { few: 330, many: 900 };
+const manyEdges = 150;
 
-function routeOne(board: Board, job: Job): Route {
+function routeOne(board: Board, job: Job, enough: number): Route {
   const { wire, source, target, block } = job;
   if (wire.source === wire.target) {
     const loop = loopRoute(board, wire, source, block);
@@ -60,7 +62,7 @@ function routeOne(board: Board, job: Job): Route {
   const nested = wire.open.has(wire.source) || wire.open.has(wire.target);
   const simple = nested ? [] : judged(board, job, simpleRoutes(board, wire, source, target));
   const quick = best(board, job, simple);
-  if (quick && quick.cost <= distance(job) + goodEnough) return quick.route;
+  if (quick && quick.cost <= distance(job) + enough) return quick.route;
   const searched = searchRoute(board, wire, {
     from: exitsOf(board, wire.source, source, target, wire.open.has(wire.source)),
     to: exitsOf(board, wire.target, target, source, wire.open.has(wire.target)),

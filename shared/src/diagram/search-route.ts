@@ -36,10 +36,14 @@ interface Walk {
   readonly best: Float64Array;
   readonly came: Int32Array;
   readonly heap: Heap;
+  /** Round the goals: the distance to it is never more than what is left to go. */
+  readonly goal: Box;
 }
 
 /** Nodes are (column, row, orientation): two per crossing, so that a bend can cost. */
 function walk(grid: Grid, from: readonly Exit[], to: readonly Exit[]): Candidate | undefined {
+  const goal = around(to.map((exit) => ({ ...exit.at, width: 0, height: 0 })));
+  if (!goal) return undefined;
   const size = grid.xs.length * grid.ys.length * 2;
   const goals = new Map(to.map((exit) => [nodeAt(grid, exit), exit]));
   const starts = new Map(from.map((exit) => [nodeAt(grid, exit), exit]));
@@ -48,10 +52,11 @@ function walk(grid: Grid, from: readonly Exit[], to: readonly Exit[]): Candidate
     best: new Float64Array(size).fill(Number.POSITIVE_INFINITY),
     came: new Int32Array(size).fill(-1),
     heap: new Heap(),
+    goal,
   };
   for (const [node, exit] of starts) {
     state.best[node] = sideCost(exit.side, 'from');
-    state.heap.push(node, sideCost(exit.side, 'from'));
+    state.heap.push(node, sideCost(exit.side, 'from') + ahead(state, node));
   }
   const done = new Uint8Array(size);
   for (let next = state.heap.pop(); next; next = state.heap.pop()) {
@@ -102,7 +107,15 @@ function reach(state: Walk, from: number, to: number, step: number): void {
   if (cost >= (state.best[to] ?? 0)) return;
   state.best[to] = cost;
   state.came[to] = from;
-  state.heap.push(to, cost);
+  state.heap.push(to, cost + ahead(state, to));
+}
+
+function ahead({ grid, goal }: Walk, index: number): number {
+  const cell = index >> 1;
+  const column = cell % grid.xs.length;
+  const x = grid.xs[column] ?? 0;
+  const y = grid.ys[(cell - column) / grid.xs.length] ?? 0;
+  return Math.max(0, goal.x - x, x - goal.x - goal.width) + Math.max(0, goal.y - y, y - goal.y - goal.height);
 }
 
 /** The node one step on, and what the step costs; nothing beyond the rim. */
