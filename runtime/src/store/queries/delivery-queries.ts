@@ -12,17 +12,18 @@ export function createDeliveryQueries({ query }: Connection): Pick<StoreQueries,
       const where = and(
         eq(inbox.tenant, tenant),
         page.status === undefined ? undefined : eq(inbox.status, page.status),
+        page.status === undefined || page.status === 'applied' ? undefined : sql`${inbox.status} <> 'applied'`,
         page.channel === undefined ? undefined : eq(inbox.channel, page.channel),
-        after && sql`${inbox.row} < ${after[0]}`,
+        after && sql`${inbox.id} < ${after[0]}`,
       );
       const rows = query
         .select()
         .from(inbox)
         .where(where)
-        .orderBy(desc(inbox.row))
+        .orderBy(desc(inbox.id))
         .limit(page.limit + 1)
         .all();
-      return pageOf(rows, page.limit, (row) => [row.row], toInboxRow);
+      return pageOf(rows, page.limit, (row) => [row.id], toInboxRow);
     },
     inboxItem(tenant, id) {
       const row = query

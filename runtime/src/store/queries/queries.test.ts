@@ -78,3 +78,24 @@ it('counts orders by state as commits go', () => {
 it('reads from the start with a cursor that is not one', () => {
   expect(queries.orders(tenant, { limit: 1, cursor: 'nonsense' }).items[0]?.id).toBe('o039');
 });
+
+it('pages through the inbox, newest first, by status and channel', () => {
+  const statuses = ['applied', 'applied', 'quarantined', 'duplicate'] as const;
+  engine.transaction((tx) => {
+    for (let number = 10; number < 30; number += 1) {
+      const status = statuses[number % 4] ?? 'applied';
+      const place = { id: `i${number}`, channel: number % 5 ? 'shop' : 'web', deliveryId: `d${number}`, receivedAt: number };
+      tx.insertInbox(tenant, { ...place, status, headers: {}, body: Buffer.from('{}'), problems: [], orders: [] });
+    }
+  });
+  const numbers = (filter: Parameters<typeof queries.inbox>[1]) => {
+    const first = queries.inbox(tenant, filter);
+    const second = first.next === null ? [] : queries.inbox(tenant, { ...filter, cursor: first.next }).items;
+    return [...first.items, ...second].map((row) => Number(row.id.slice(1)));
+  };
+
+  expect(numbers({ limit: 2 })).toEqual([29, 28, 27, 26]);
+  expect(numbers({ limit: 2, status: 'quarantined' })).toEqual([26, 22, 18, 14]);
+  expect(numbers({ limit: 2, channel: 'web' })).toEqual([25, 20, 15, 10]);
+  expect(numbers({ limit: 2, status: 'applied', channel: 'web' })).toEqual([25, 20]);
+});
