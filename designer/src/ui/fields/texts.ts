@@ -2,14 +2,12 @@ import { defineTexts } from '../../app/define-texts.ts';
 
 export const fieldsTexts = defineTexts({
   zh: {
-    empty: '空',
     unset: '未填',
     yes: '是',
     no: '否',
     yuan: '元',
     addItem: '添加一项',
     removeItem: '删除第 {{n}} 项',
-    clear: '清空',
     notJson: '不是有效的 JSON',
     noFields: '不需要填写数据',
     pickTime: '选择时间',
@@ -21,14 +19,12 @@ export const fieldsTexts = defineTexts({
     unitDay: '天',
   },
   en: {
-    empty: 'empty',
     unset: 'not set',
     yes: 'Yes',
     no: 'No',
     yuan: 'yuan',
     addItem: 'Add item',
     removeItem: 'Remove item {{n}}',
-    clear: 'Clear',
     notJson: 'Not valid JSON',
     noFields: 'No data needed',
     pickTime: 'Pick a time',
