@@ -16,10 +16,15 @@ export class StaleLayout extends Error {
 /** Arranges a whole drawing in a worker that is loaded on first use. Rejects with `StaleLayout` when asked again before it is done. */
 export async function layoutInWorker(document: FlowDocument, locale: Locale): Promise<Layout> {
   const ticket = ++asked;
-  engine ??= startEngine();
-  const layout = await layoutDocument(document, locale, await engine);
+  const layout = await arrange(document, locale);
   if (ticket !== asked) throw new StaleLayout();
   return layout;
+}
+
+/** The same without a claim on being the newest: for drawings that are only shown. */
+export async function arrange(document: FlowDocument, locale: Locale): Promise<Layout> {
+  engine ??= startEngine();
+  return layoutDocument(document, locale, await engine);
 }
 
 async function startEngine(): Promise<LayoutEngine> {
