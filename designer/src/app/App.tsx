@@ -3,13 +3,14 @@ import { DatesProvider } from '@mantine/dates';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useSyncExternalStore } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { readToken, watchToken } from '../api/token.ts';
 import { useLocale } from './locale.ts';
 import { queryClient } from './query-client.ts';
 import { router } from './router.tsx';
-import { SignIn } from './SignIn.tsx';
 import { cssVariables, theme } from './theme.ts';
+
+const SignIn = lazy(async () => ({ default: (await import('./SignIn.tsx')).SignIn }));
 
 /** The whole designer: settings around either the sign-in or the screens. */
 export function App() {
@@ -19,7 +20,15 @@ export function App() {
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <DatesProvider settings={{ locale: locale === 'zh' ? 'zh-cn' : 'en', firstDayOfWeek: 1 }}>
         <Notifications position="bottom-right" limit={4} autoClose={5000} />
-        <QueryClientProvider client={queryClient}>{signedIn ? <RouterProvider router={router} /> : <SignIn />}</QueryClientProvider>
+        <QueryClientProvider client={queryClient}>
+          {signedIn ? (
+            <RouterProvider router={router} />
+          ) : (
+            <Suspense>
+              <SignIn />
+            </Suspense>
+          )}
+        </QueryClientProvider>
       </DatesProvider>
     </MantineProvider>
   );

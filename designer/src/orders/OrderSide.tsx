@@ -123,9 +123,11 @@ function Fields({ order, names }: SideProps) {
     <section className={side.section}>
       <h2 className={side.heading}>
         <span>{t('fields')}</span>
-        <Button size="compact-xs" variant="subtle" disabled={!names.document} onClick={() => setEditing(true)}>
-          {t('edit')}
-        </Button>
+        {names.document ? (
+          <Button size="compact-xs" variant="subtle" onClick={() => setEditing(true)}>
+            {t('edit')}
+          </Button>
+        ) : null}
       </h2>
       <dl className={side.fields}>
         {keys.map((key) => (

@@ -1,9 +1,11 @@
 import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveStream } from '../../api/live.ts';
-import { Jump } from './Jump.tsx';
 import { Rail } from './Rail.tsx';
 import styles from './Shell.module.css';
+
+const Jump = lazy(async () => ({ default: (await import('./Jump.tsx')).Jump }));
 
 /** The frame around every screen of somebody who is signed in. */
 export function Shell() {
@@ -18,7 +20,9 @@ export function Shell() {
       <main id="main" tabIndex={-1} className={styles.main}>
         <Outlet />
       </main>
-      <Jump />
+      <Suspense>
+        <Jump />
+      </Suspense>
     </div>
   );
 }
