@@ -42,6 +42,8 @@ export const reservedNames = [
   'duration',
   'size',
   'has',
+  'cel',
+  'google',
 ] as const;
 
 export const FieldKey = z

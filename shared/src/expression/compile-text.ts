@@ -2,6 +2,7 @@ import { EvaluationError } from '@marcbachmann/cel-js';
 import { fail, ok, type Result } from '../base/result.ts';
 import { textOf } from '../base/text.ts';
 import type { FieldType } from '../document/field.ts';
+import { allowEmptyBranches } from './empty-branches.ts';
 import { within } from './environments.ts';
 import { ExpressionError } from './expression-error.ts';
 import type { Fault } from './faults.ts';
@@ -39,6 +40,7 @@ export function compileText(
   const unknown = nameFaults(program.ast, words, (name) => !Object.hasOwn(flow.document.context, name) && environment.hasVariable(name));
   if (unknown.length > 0) return fail(unknown);
   const checkable = environment.parse(text);
+  allowEmptyBranches(checkable.ast, 'checking');
   const checked = checkable.check();
   if (!checked.valid) return fail([typeFault(checked.error, words, text)]);
   const faults = [...optionFaults(program.ast, words), ...resultFaults(program.ast, checked.type ?? 'dyn', type, text)];

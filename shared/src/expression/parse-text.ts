@@ -2,6 +2,7 @@ import { ParseError } from '@marcbachmann/cel-js';
 import { fail, ok, type Result } from '../base/result.ts';
 import { textOf } from '../base/text.ts';
 import type { FlowDocument } from '../document/flow-document.ts';
+import { allowEmptyBranches } from './empty-branches.ts';
 import { evaluation } from './environments.ts';
 import { type Fault, fault } from './faults.ts';
 import type { Node } from './syntax.ts';
@@ -15,7 +16,9 @@ export interface Program {
 /** Reads a text; a fault of writing is told with its place. */
 export function parseText(text: string, document: FlowDocument): Result<Program, Fault> {
   try {
-    return ok(evaluation.parse(text));
+    const program = evaluation.parse(text);
+    allowEmptyBranches(program.ast, 'evaluation');
+    return ok(program);
   } catch (error) {
     return fail(syntaxFault(error, text, document));
   }

@@ -21,14 +21,31 @@ function drawState(drawing: Drawing, id: string, parent: string | null, order: n
   if (drawing.states[id]) throw new Error(`The sketch has two states named ${id}.`);
   const children = Object.entries(sketch.states ?? {});
   const kind = kindOf(sketch);
-  const first = sketch.initial === undefined ? (children[0]?.[0] ?? null) : sketch.initial;
   drawing.states[id] = State.parse({
     id,
     kind,
     parent,
     order,
     label: labelOf(sketch.label ?? id),
-    initial: kind === 'compound' ? first : null,
+    initial: kind === 'compound' ? initialOf(sketch) : null,
+    tags: sketch.tags ?? [],
+    historyDefault: sketch.historyDefault ?? [],
+    ...drawBehaviour(drawing, sketch),
+    ...given({ history: sketch.history, handler: sketch.handler, output: sketch.output }),
+  });
+  drawTriggers(drawing, id, sketch);
+  children.forEach(([child, inside], index) => {
+    drawState(drawing, child, id, index, inside);
+  });
+}
+
+function initialOf(sketch: StateSketch): string | null {
+  if (sketch.initial !== undefined) return sketch.initial;
+  return Object.keys(sketch.states ?? {})[0] ?? null;
+}
+
+function drawBehaviour(drawing: Drawing, sketch: StateSketch) {
+  return {
     initialActions: drawActions(drawing, sketch.initialActions),
     entry: drawActions(drawing, sketch.entry),
     exit: drawActions(drawing, sketch.exit),
@@ -37,17 +54,13 @@ function drawState(drawing: Drawing, id: string, parent: string | null, order: n
       label: labelOf(label ?? call),
       action: drawActions(drawing, [action])[0],
     })),
-    tags: sketch.tags ?? [],
-    ...(sketch.output === undefined ? {} : { output: sketch.output }),
-    historyDefault: sketch.historyDefault ?? [],
-    ...(sketch.history ? { history: sketch.history } : {}),
-    ...(sketch.handler === undefined ? {} : { handler: sketch.handler }),
     ...(sketch.sla === undefined ? {} : { sla: { expected: duration(sketch.sla), breach: drawActions(drawing, sketch.breach) } }),
-  });
-  drawTriggers(drawing, id, sketch);
-  children.forEach(([child, inside], index) => {
-    drawState(drawing, child, id, index, inside);
-  });
+  };
+}
+
+/** The entries that have a value, so that a document has no key without one. */
+function given(entries: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
 }
 
 function kindOf(sketch: StateSketch): StateKind {
@@ -104,8 +117,7 @@ function drawExit(drawing: Drawing, row: Pick<Transition, 'source' | 'trigger' |
     targets: typeof to === 'string' ? [to] : to,
     reenter: sketch.reenter ?? false,
     actions: drawActions(drawing, sketch.do),
-    ...(sketch.if === undefined ? {} : { guard: sketch.if }),
-    ...(sketch.label === undefined ? {} : { label: labelOf(sketch.label) }),
+    ...given({ guard: sketch.if, label: sketch.label === undefined ? undefined : labelOf(sketch.label) }),
   });
 }
 
