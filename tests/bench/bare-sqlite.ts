@@ -15,7 +15,7 @@ export function measureBareSqlite(data: string, group: number, seconds: number):
   const path = join(data, `bare-${group}.db`);
   copyFileSync(join(data, 'orderloom.db'), path);
   const database = new Database(path);
-  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'wal_autocheckpoint = 4000', 'cache_size = -65536'])
+  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'wal_autocheckpoint = 4000', 'cache_size = -32768'])
     database.pragma(pragma);
   const write = eventWriter(database);
   const commit = database.transaction((from: number) => {

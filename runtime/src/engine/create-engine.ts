@@ -8,7 +8,7 @@ import { createTimerSweeper } from './sweep-timers.ts';
 import type { DeliveryOptions, Engine, EngineDeps } from './types.ts';
 import { verifyOrders } from './verify.ts';
 
-const hotBytes = 64 * 1024 * 1024;
+const hotBytes = 32 * 1024 * 1024;
 const deliveryDefaults: Required<DeliveryOptions> = { perDestination: 4, maxAttempts: 12, firstWait: 2_000, longestWait: 15 * 60_000 };
 
 /** Everything that happens to orders, in the order it happens; see commit-queue for the one way it is written. */

@@ -25,7 +25,7 @@ export function connect(path: string): Connection {
     raw.pragma('synchronous = FULL');
     raw.pragma('foreign_keys = ON');
     raw.pragma(`wal_autocheckpoint = ${walPages}`);
-    raw.pragma('cache_size = -65536');
+    raw.pragma('cache_size = -32768');
     raw.pragma('temp_store = MEMORY');
     const synchronous = levels[Number(raw.pragma('synchronous', { simple: true }))];
     if (synchronous !== 'full') throw new Error(`the database refuses synchronous=FULL (it has ${synchronous})`);
