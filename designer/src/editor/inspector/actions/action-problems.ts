@@ -18,8 +18,3 @@ export function actionProblems(
   }
   return found;
 }
-
-/** The part of a parameter's fault that lies deeper, such as the key of a header. */
-export function partOf(fault: Problem): string {
-  return fault.path.split('.').slice(3).join('.');
-}

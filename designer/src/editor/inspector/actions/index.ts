@@ -1,2 +1,2 @@
 export { ActionForm } from './ActionForm.tsx';
-export { ActionList, AddAction, moved } from './ActionList.tsx';
+export { ActionList, AddAction } from './ActionList.tsx';
