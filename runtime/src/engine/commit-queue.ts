@@ -79,9 +79,17 @@ export function createCommitQueue(deps: Deps): CommitQueue {
   function flush(): void {
     scheduled = false;
     const batch = waiting.splice(0, batchCap);
-    if (batch.length > 0) settle(batch, commitBatch(deps, batch));
+    const committed = batch.length > 0 ? commitBatch(deps, batch) : undefined;
     if (waiting.length > 0) schedule();
     else for (const tell of onIdle.splice(0)) tell();
+    if (committed) finish(batch, committed);
+  }
+
+  function finish(batch: readonly Waiting[], { settled, unit }: Committed): void {
+    unit?.orders.committed();
+    settle(batch, settled);
+    // Last, and outside of everything that could be done again: what is committed stays committed whatever a listener does.
+    if (unit) deps.onCommit(unit.news);
   }
 
   return {
@@ -111,7 +119,13 @@ function settle(batch: readonly Waiting[], settled: readonly Settled[]): void {
   });
 }
 
-function commitBatch(deps: Deps, batch: readonly Waiting[]): readonly Settled[] {
+/** `unit` is absent when nothing could be committed. */
+interface Committed {
+  readonly settled: readonly Settled[];
+  readonly unit?: BatchUnit;
+}
+
+function commitBatch(deps: Deps, batch: readonly Waiting[]): Committed {
   try {
     return inTransaction(deps, batch, (unit, { job }) => ({ ok: true, value: job.run(unit) }));
   } catch {
@@ -120,11 +134,11 @@ function commitBatch(deps: Deps, batch: readonly Waiting[]): readonly Settled[] 
 }
 
 /** E5 */
-function commitApart(deps: Deps, batch: readonly Waiting[]): readonly Settled[] {
+function commitApart(deps: Deps, batch: readonly Waiting[]): Committed {
   try {
     return inTransaction(deps, batch, (unit, { job }) => runAlone(unit, job));
   } catch (error) {
-    return batch.map(() => ({ ok: false, error }));
+    return { settled: batch.map(() => ({ ok: false, error })) };
   }
 }
 
@@ -142,8 +156,8 @@ function runAlone(unit: BatchUnit, job: Job<unknown>): Settled {
   }
 }
 
-function inTransaction(deps: Deps, batch: readonly Waiting[], run: (unit: BatchUnit, waiting: Waiting) => Settled): readonly Settled[] {
-  const { settled, unit } = deps.store.transaction((tx) => {
+function inTransaction(deps: Deps, batch: readonly Waiting[], run: (unit: BatchUnit, waiting: Waiting) => Settled): Committed {
+  return deps.store.transaction((tx) => {
     const unit = new BatchUnit(deps.hot, tx);
     const settled = batch.map((waiting) => {
       const result = run(unit, waiting);
@@ -152,9 +166,6 @@ function inTransaction(deps: Deps, batch: readonly Waiting[], run: (unit: BatchU
     });
     return { settled, unit };
   });
-  unit.orders.committed();
-  deps.onCommit(unit.news);
-  return settled;
 }
 
 class BatchUnit implements Unit {

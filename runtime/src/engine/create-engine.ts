@@ -24,11 +24,20 @@ export function createEngine(deps: EngineDeps): Engine {
   const delivery = { ...deliveryDefaults, ...deps.delivery };
   const outbox = createOutboxDispatcher({ ...stepping, store, queue, log, random, delivery, fetch: deps.fetch });
 
+  /** A listener that throws must not keep timers and effects from being woken. */
+  function announce({ tenant, change }: Extract<News, { type: 'change' }>): void {
+    try {
+      deps.onChange(tenant, change);
+    } catch (error) {
+      log.error({ err: error }, 'a change could not be announced');
+    }
+  }
+
   function onCommit(news: readonly News[]): void {
     let nextDue = Number.POSITIVE_INFINITY;
     let sends = false;
     for (const item of news) {
-      if (item.type === 'change') deps.onChange(item.tenant, item.change);
+      if (item.type === 'change') announce(item);
       else if (item.type === 'armed') nextDue = Math.min(nextDue, item.due);
       else sends = true;
     }

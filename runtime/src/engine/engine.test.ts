@@ -191,3 +191,16 @@ it('creates the order an event speaks of when it is told to, and quarantines the
     orders: [found.results[0]?.order],
   });
 });
+
+it('[E3] applies once and goes on when somebody who listens throws', async () => {
+  const { create, send } = start({
+    onChange() {
+      throw new Error('a broken listener');
+    },
+  });
+  const order = await create('A-1', { amount: 1 });
+  const { results } = await send(order, 'pay', { amount: 1 });
+
+  expect(results[0]).toMatchObject({ outcome: 'applied', seq: 2 });
+  expect(journalOf(order)).toHaveLength(2);
+});
