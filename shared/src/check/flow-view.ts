@@ -60,16 +60,22 @@ function nameOf(state: State | undefined, locale: 'zh' | 'en', id: string): stri
 
 type Walk = Pick<FlowView, 'childrenOf' | 'ancestorsOf' | 'from' | 'enteredWith'>;
 
-function enter(document: FlowDocument, childrenOf: FlowView['childrenOf'], id: string): string[] {
+/** A history default may lie around the history state itself, so every state is entered once. */
+function enter(document: FlowDocument, childrenOf: FlowView['childrenOf'], id: string, entered = new Set<string>()): readonly string[] {
   const state = document.states[id];
-  if (!state) return [];
-  if (state.kind === 'history')
-    return state.historyDefault.length > 0 ? [id, ...state.historyDefault.flatMap((target) => enter(document, childrenOf, target))] : [id];
-  const inner =
+  if (!state || entered.has(id)) return [];
+  entered.add(id);
+  for (const inner of entryOf(state, childrenOf(id))) enter(document, childrenOf, inner, entered);
+  return [...entered];
+}
+
+function entryOf(state: State, children: readonly State[]): readonly string[] {
+  if (state.kind === 'history') return state.historyDefault;
+  const entered =
     state.kind === 'parallel'
-      ? childrenOf(id).filter((child) => child.kind !== 'history')
-      : childrenOf(id).filter((child) => child.id === state.initial);
-  return [id, ...inner.flatMap((child) => enter(document, childrenOf, child.id))];
+      ? children.filter((child) => child.kind !== 'history')
+      : children.filter((child) => child.id === state.initial);
+  return entered.map((child) => child.id);
 }
 
 function reach(document: FlowDocument, { ancestorsOf, childrenOf, from, enteredWith }: Walk): Set<string> {

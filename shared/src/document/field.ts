@@ -44,6 +44,8 @@ export const reservedNames = [
   'has',
   'cel',
   'google',
+  'prototype',
+  '__proto__',
 ] as const;
 
 export const FieldKey = z

@@ -10,3 +10,4 @@ export type {
   StateSketch,
   TransitionSketch,
 } from './flow-sketch.ts';
+export { placesFound } from './places-found.ts';

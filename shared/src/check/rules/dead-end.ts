@@ -1,3 +1,4 @@
+import type { Transition } from '../../document/transition.ts';
 import { atState, defineRule } from '../define-rule.ts';
 import type { FlowView } from '../flow-view.ts';
 
@@ -17,6 +18,11 @@ export const deadEnd = defineRule({
 export function deadEnds(view: FlowView): string[] {
   return view.states
     .filter((state) => state.kind === 'atomic' && view.reachable.has(state.id))
-    .filter((state) => !view.available(state.id).some((transition) => transition.targets.some((target) => target !== state.id)))
+    .filter((state) => !view.available(state.id).some((transition) => leadsOn(transition, state.id)))
     .map((state) => state.id);
+}
+
+/** While an order stands in a plain state, nothing around it has finished. */
+function leadsOn({ trigger, targets }: Transition, id: string): boolean {
+  return trigger.type !== 'done' && targets.some((target) => target !== id);
 }

@@ -20,10 +20,15 @@ export const endlessWait = defineRule({
 });
 
 function isWatched(view: FlowView, state: State): boolean {
-  if ([state, ...view.ancestorsOf(state.id)].some((place) => place.handler !== undefined || place.sla !== undefined)) return true;
-  if (state.calls.length > 0) return true;
+  const places = [state, ...view.ancestorsOf(state.id)];
+  if (places.some((place) => place.handler !== undefined || place.sla !== undefined || place.calls.length > 0)) return true;
   return view.available(state.id).some(({ trigger }) => {
     if (trigger.type === 'after' || trigger.type === 'always') return true;
-    return trigger.type === 'event' && (view.document.events[trigger.event]?.senders.includes('person') ?? false);
+    return trigger.type === 'event' && isSentByPeople(view, trigger.event);
   });
+}
+
+function isSentByPeople({ document }: FlowView, name: string): boolean {
+  if (!name.endsWith('*')) return document.events[name]?.senders.includes('person') ?? false;
+  return Object.entries(document.events).some(([event, { senders }]) => event.startsWith(name.slice(0, -1)) && senders.includes('person'));
 }
