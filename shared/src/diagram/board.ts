@@ -28,7 +28,7 @@ export interface Wire {
   readonly open: ReadonlySet<string>;
 }
 
-const margin = 5;
+const margin = 8;
 
 /** Everything a new edge must mind: boxes, titles, edges and labels already there. */
 export class Board {
