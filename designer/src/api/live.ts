@@ -10,7 +10,9 @@ const longestPause = 15_000;
 /** Under load many changes of one kind are answered by one read. */
 const gather = 250;
 
-type Listener = (change: LiveChange) => void;
+/** A change, or that the stream was (re)opened and changes may have been missed until now. */
+export type LiveNews = LiveChange | { readonly type: 'opened' };
+type Listener = (news: LiveNews) => void;
 const listeners = new Set<Listener>();
 
 /** Hears every change while mounted. */
@@ -30,25 +32,36 @@ export function useLiveStream(): void {
     const stop = new AbortController();
     const invalidate = gathering(queries);
     void follow(stop.signal, {
-      opened: () => void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' }),
+      opened: () => {
+        void queries.invalidateQueries({ predicate: ({ queryKey }) => mayHaveChanged(queryKey) });
+        tell({ type: 'opened' });
+      },
       changed: (change) => {
         invalidate(change);
-        for (const listener of listeners) listener(change);
+        tell(change);
       },
     });
     return () => stop.abort();
   }, [queries]);
 }
 
+function tell(news: LiveNews): void {
+  for (const listener of listeners) listener(news);
+}
+
+/** Not what never changes, nor the order list, whose screen sees to itself. */
+function mayHaveChanged([first, second]: readonly unknown[]): boolean {
+  const steady: readonly unknown[] = [keys.me[0], keys.templates[0], keys.channelTypes[0], 'flow-version'];
+  return !steady.includes(first) && second !== 'list';
+}
+
 async function follow(signal: AbortSignal, on: { opened(): void; changed(change: LiveChange): void }): Promise<void> {
   let pause = firstPause;
-  let reopened = false;
   while (!signal.aborted) {
     try {
       const response = await send(systemRoutes.live, { signal });
       pause = firstPause;
-      if (reopened) on.opened();
-      reopened = true;
+      on.opened();
       if (response.body) await report(response.body, on.changed);
     } catch {
       pause = Math.min(pause * 2, longestPause);

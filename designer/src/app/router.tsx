@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { DeliveriesSearch } from '../operations/deliveries-search.ts';
 import { OrderSearch } from '../orders/order-search.ts';
 import { Crashed } from './shell/Crashed.tsx';
@@ -28,9 +29,14 @@ const flows = createRoute({
 const flow = createRoute({
   getParentRoute: () => root,
   path: '/flows/$flowId',
+  loader: async () => void (await loadEditor()),
   component: () => {
     const { flowId } = flow.useParams();
-    return <EditorPage key={flowId} flowId={flowId} />;
+    return (
+      <Suspense>
+        <EditorPage key={flowId} flowId={flowId} />
+      </Suspense>
+    );
   },
 });
 
@@ -44,9 +50,14 @@ const orders = createRoute({
 const order = createRoute({
   getParentRoute: () => root,
   path: '/orders/$orderId',
+  loader: async () => void (await loadOrder()),
   component: () => {
     const { orderId } = order.useParams();
-    return <OrderPage key={orderId} orderId={orderId} />;
+    return (
+      <Suspense>
+        <OrderPage key={orderId} orderId={orderId} />
+      </Suspense>
+    );
   },
 });
 

@@ -1,8 +1,8 @@
-import { type LiveChange, OrderSummary } from '@orderloom/shared/api';
+import { OrderSummary } from '@orderloom/shared/api';
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { keys } from '../api/keys.ts';
-import { useLiveChanges } from '../api/live.ts';
+import { type LiveNews, useLiveChanges } from '../api/live.ts';
 import { type OrderFilter, readOrder } from '../api/queries.ts';
 
 type Pages = InfiniteData<{ items: OrderSummary[]; next: string | null }, string | null>;
@@ -15,10 +15,9 @@ export function useFreshRows(filter: OrderFilter, view: RefObject<readonly strin
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   const listener = useCallback(
-    (change: LiveChange) => {
-      if (change.type !== 'order' || !view.current.includes(change.order)) return;
-      waiting.current.add(change.order);
-      if (timer.current !== undefined) return;
+    (news: LiveNews) => {
+      for (const id of touchedRows(news, view.current)) waiting.current.add(id);
+      if (waiting.current.size === 0 || timer.current !== undefined) return;
       timer.current = setTimeout(() => {
         timer.current = undefined;
         const due = [...waiting.current];
@@ -32,6 +31,11 @@ export function useFreshRows(filter: OrderFilter, view: RefObject<readonly strin
     [filter, queries, view],
   );
   useLiveChanges(listener);
+}
+
+function touchedRows(news: LiveNews, view: readonly string[]): readonly string[] {
+  if (news.type === 'opened') return view.filter((id) => id !== '');
+  return news.type === 'order' && view.includes(news.order) ? [news.order] : [];
 }
 
 /** The same pages with some rows replaced; none moves, none is added. */

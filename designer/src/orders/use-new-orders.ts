@@ -1,7 +1,6 @@
 import { useDebouncedCallback } from '@mantine/hooks';
-import type { LiveChange } from '@orderloom/shared/api';
 import { useCallback, useEffect, useState } from 'react';
-import { useLiveChanges } from '../api/live.ts';
+import { type LiveNews, useLiveChanges } from '../api/live.ts';
 import { newestOrders, type OrderFilter } from '../api/queries.ts';
 
 export const mostCounted = 50;
@@ -16,8 +15,8 @@ export function useNewOrders(filter: OrderFilter, known: ReadonlySet<string>): {
     );
   }, 400);
   const listener = useCallback(
-    (change: LiveChange) => {
-      if (change.type === 'order' && change.created) look();
+    (news: LiveNews) => {
+      if (news.type === 'opened' || (news.type === 'order' && news.created)) look();
     },
     [look],
   );
