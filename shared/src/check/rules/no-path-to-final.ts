@@ -50,7 +50,11 @@ function endings(view: FlowView): string[] {
 function canReach(view: FlowView, ends: readonly string[]): Set<string> {
   const into = new Map<string, string[]>();
   for (const state of Object.values(view.document.states)) {
-    for (const next of waysOn(view, state)) into.set(next, [...(into.get(next) ?? []), state.id]);
+    for (const next of new Set(waysOn(view, state))) {
+      const sources = into.get(next);
+      if (sources) sources.push(state.id);
+      else into.set(next, [state.id]);
+    }
   }
   const found = new Set(ends);
   const open = [...ends];
