@@ -9,10 +9,6 @@ interface Kind {
 const kinds = {
   'bad-json': { status: 400, title: { zh: '请求体不是有效的 JSON。', en: 'The body is not valid JSON.' } },
   'bad-query': { status: 400, title: { zh: '查询参数不正确。', en: 'A query parameter is wrong.' } },
-  'bad-cursor': {
-    status: 400,
-    title: { zh: '翻页标记不正确，请从第一页开始。', en: 'The page cursor is wrong: start from the first page.' },
-  },
   unauthenticated: { status: 401, title: { zh: '请用有效的访问令牌登录。', en: 'Sign in with a valid access token.' } },
   'bad-signature': { status: 401, title: { zh: '签名不正确。', en: 'The signature is not right.' } },
   'not-found': { status: 404, title: { zh: '这里没有内容。', en: 'There is nothing here.' } },
