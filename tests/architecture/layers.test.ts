@@ -72,7 +72,7 @@ function sources(folder: string): { path: string; text: string; specifiers: stri
       return {
         path: relative(root, file),
         text,
-        specifiers: [...text.matchAll(/(?:from|import)\s+'([^']+)'/g)].map((match) => match[1] ?? ''),
+        specifiers: [...text.matchAll(/^(?:import|export)\b[^'`]*?'([^']+)'/gm)].map((match) => match[1] ?? ''),
       };
     });
 }
