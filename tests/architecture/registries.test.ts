@@ -7,10 +7,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Each registry folder: the word by which a member's file defines itself. */
 const registries = [
-  ['shared/src/actions', 'defineAction('],
-  ['shared/src/check/rules', 'defineRule('],
-  ['runtime/src/channels', 'defineChannel('],
-  ['runtime/src/effects', 'defineEffect('],
+  ['shared/src/actions', 'defineAction'],
+  ['shared/src/check/rules', 'defineRule'],
+  ['runtime/src/channels', 'defineChannel'],
+  ['runtime/src/effects', 'defineEffect'],
 ] as const;
 
 describe('registries', () => {
@@ -21,7 +21,7 @@ describe('registries', () => {
         file.endsWith('.ts') &&
         !file.endsWith('.test.ts') &&
         !file.startsWith('define-') &&
-        readFileSync(join(root, folder, file), 'utf8').includes(definition),
+        new RegExp(`= ${definition}\b`).test(readFileSync(join(root, folder, file), 'utf8')),
     );
     const imports = members.map((file) => [file, index.split(`from './${file}'`).length - 1]);
     expect(members.length).toBeGreaterThan(1);
