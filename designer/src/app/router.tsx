@@ -6,9 +6,10 @@ import { Crashed } from './shell/Crashed.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
 
-const EditorPage = lazyRouteComponent(() => import('../editor/EditorPage.tsx'), 'EditorPage');
-
-const OrderPage = lazyRouteComponent(() => import('../orders/OrderPage.tsx'), 'OrderPage');
+const loadEditor = () => import('../editor/EditorPage.tsx');
+const loadOrder = () => import('../orders/OrderPage.tsx');
+const EditorPage = lazy(async () => ({ default: (await loadEditor()).EditorPage }));
+const OrderPage = lazy(async () => ({ default: (await loadOrder()).OrderPage }));
 
 const root = createRootRoute({ component: Shell });
 

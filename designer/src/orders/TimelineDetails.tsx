@@ -30,14 +30,7 @@ export function TimelineDetails({ entry, names, deliveries }: DetailsProps & { r
         </span>
       ))}
       <Payload entry={entry} names={names} />
-      {entry.changes.map((change) => (
-        <Line key={change.field} icon={null}>
-          <span className={tones.name}>{fieldName(names, change.field)}</span>
-          <del>{valueText(names, change.field, change.before)}</del>
-          <IconArrowRight size={12} aria-hidden="true" />
-          <ins>{valueText(names, change.field, change.after)}</ins>
-        </Line>
-      ))}
+      <Changes entry={entry} names={names} />
       {entry.effects.map((effect) => (
         <EffectLine key={effect.key} effect={effect} names={names} item={deliveries.get(effect.key)} />
       ))}
@@ -99,6 +92,29 @@ function Payload({ entry, names }: DetailsProps) {
       ))}
     </Line>
   );
+}
+
+/** The fields that read otherwise than before; at the start there was nothing before. */
+function Changes({ entry, names }: DetailsProps) {
+  const told = entry.changes.map(({ field, before, after }) => ({
+    field,
+    before: valueText(names, field, entry.input === 'start' ? null : before),
+    after: valueText(names, field, after),
+  }));
+  return told
+    .filter((change) => change.before !== change.after)
+    .map((change) => (
+      <Line key={change.field} icon={null}>
+        <span className={tones.name}>{fieldName(names, change.field)}</span>
+        {entry.input === 'start' ? null : (
+          <>
+            <del>{change.before}</del>
+            <IconArrowRight size={12} aria-hidden="true" />
+          </>
+        )}
+        <ins>{change.after}</ins>
+      </Line>
+    ));
 }
 
 const effectLooks = {
