@@ -7,7 +7,7 @@ import { isObject, join } from './json-object.ts';
 import type { Reading } from './reading.ts';
 
 /** Where a `meta` is kept that is no object. */
-export const plainMetaKey = 'xstate.meta';
+const plainMetaKey = 'xstate.meta';
 
 /** Parts a node's `meta` into what this program wrote there and what others did. */
 export function readMeta<T>(
