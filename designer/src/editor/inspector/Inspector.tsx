@@ -10,8 +10,9 @@ import { TransitionPanel } from './transition/TransitionPanel.tsx';
 /** The right panel: everything about what is selected, or about the flow when nothing is. */
 export function Inspector() {
   const { t } = useTranslation('inspector');
+  const shown = useSession(({ selection }) => [...selection.states, ...selection.transitions, ...selection.notes].join());
   return (
-    <aside className={styles.inspector} aria-label={t('inspector')}>
+    <aside key={shown} className={styles.inspector} aria-label={t('inspector')}>
       <Panel />
     </aside>
   );

@@ -53,7 +53,6 @@ export function StatesSelect({ value, onChange, label, placeholder, disabled, am
   return (
     <MultiSelect
       searchable
-      clearable
       hidePickedOptions
       styles={{ inputField: { minWidth: 32 } }}
       aria-label={label}

@@ -13,19 +13,20 @@ import { useEditing } from '../use-editing.ts';
 export interface CallCardProps {
   readonly state: string;
   readonly call: Call;
+  readonly open: boolean;
   readonly onChange: (call: Call) => void;
   readonly onRemove: () => void;
   readonly disabled: boolean;
 }
 
 /** One call of a state: what is asked, and the states its success and its failure lead to. */
-export function CallCard({ state, call, onChange, onRemove, disabled }: CallCardProps) {
+export function CallCard({ state, call, open, onChange, onRemove, disabled }: CallCardProps) {
   const { t } = useTranslation('inspector');
   const locale = useLocale();
   const name = textOf(call.label, locale) || call.id;
   return (
     <Fold
-      open
+      open={open}
       label={name}
       title={name}
       aside={

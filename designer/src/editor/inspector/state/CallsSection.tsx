@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
 import { actions } from '@orderloom/shared/actions';
 import type { Call, State } from '@orderloom/shared/document';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setState } from '../../commands/index.ts';
 import { useAuthor } from '../../session/index.ts';
@@ -14,10 +15,13 @@ export function CallsSection({ state }: { readonly state: State }) {
   const { t } = useTranslation('inspector');
   const { ids } = useAuthor();
   const { readOnly, run } = useEditing();
+  const [added, setAdded] = useState<string>();
   const set = (calls: Call[]) => run(setState(state.id, { calls }));
   const add = (type: string) => {
     const label = actions.get(type)?.label;
-    set([...state.calls, { id: ids('call'), label: label ? { ...label } : {}, action: { id: ids('action'), type, params: {} } }]);
+    const id = ids('call');
+    setAdded(id);
+    set([...state.calls, { id, label: label ? { ...label } : {}, action: { id: ids('action'), type, params: {} } }]);
   };
   return (
     <Section title={t('calls')}>
@@ -27,6 +31,7 @@ export function CallsSection({ state }: { readonly state: State }) {
             key={call.id}
             state={state.id}
             call={call}
+            open={call.id === added}
             disabled={readOnly}
             onChange={(next) => set(state.calls.map((old, at) => (at === index ? next : old)))}
             onRemove={() => set(state.calls.filter((_, at) => at !== index))}
