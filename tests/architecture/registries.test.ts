@@ -21,7 +21,7 @@ describe('registries', () => {
         file.endsWith('.ts') &&
         !file.endsWith('.test.ts') &&
         !file.startsWith('define-') &&
-        new RegExp(`= ${definition}\b`).test(readFileSync(join(root, folder, file), 'utf8')),
+        new RegExp(`= ${definition}\\b`).test(readFileSync(join(root, folder, file), 'utf8')),
     );
     const imports = members.map((file) => [file, index.split(`from './${file}'`).length - 1]);
     expect(members.length).toBeGreaterThan(1);

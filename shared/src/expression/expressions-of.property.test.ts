@@ -143,19 +143,4 @@ describe('whatever is written', () => {
       ),
     );
   });
-
-  it('evaluates a guard at least 300,000 times a second', () => {
-    const compiled = expressions.compile('t == "gold" || m > 5000000', { type: 'boolean' }, { path: 'p' });
-    if (!compiled.ok) throw new Error('does not compile');
-    const scopes = [scopeOf({ t: 'tin', m: 5 }, null), scopeOf({ t: 'tin', m: 9_000_000 }, null)];
-    const best = Math.min(
-      ...[1, 2, 3, 4, 5].map(() => {
-        const start = Date.now();
-        for (let i = 0; i < 30_000; i++) compiled.value(scopes[i % 2] ?? scopeOf({}, null));
-        return Date.now() - start;
-      }),
-    );
-
-    expect(best).toBeLessThan(100);
-  });
 });
