@@ -15,7 +15,7 @@ const column = createColumnHelper<typeof orderFeatures, OrderSummary>();
 
 /** The columns of the order list; `header` is the key of its text, `id` also names its CSS class. */
 export const orderColumns = column.columns([
-  column.accessor('externalId', { id: 'number', header: 'number', cell: ({ getValue }) => <b className="tabular">{getValue()}</b> }),
+  column.accessor('externalId', { id: 'number', header: 'number', cell: ({ getValue }) => <OrderNumber number={getValue()} /> }),
   column.accessor('states', { id: 'states', header: 'states', cell: ({ row }) => <StateChips order={row.original} most={3} /> }),
   column.accessor('amount', { id: 'amount', header: 'amount', cell: ({ getValue }) => <Amount fen={getValue()} /> }),
   column.accessor('tags', { id: 'tags', header: 'tags', cell: ({ getValue }) => <Tags tags={getValue()} /> }),
@@ -25,6 +25,18 @@ export const orderColumns = column.columns([
   column.accessor('createdAt', { id: 'created', header: 'created', cell: ({ getValue }) => <Time iso={getValue()} /> }),
   column.accessor('status', { id: 'status', header: 'status', cell: ({ getValue }) => <StatusChip status={getValue()} /> }),
 ]);
+
+const longest = 16;
+
+/** A number too long for its column loses its middle: what tells two apart is at the ends. */
+function OrderNumber({ number }: { readonly number: string }) {
+  const shown = number.length > longest ? `${number.slice(0, 5)}…${number.slice(-8)}` : number;
+  return (
+    <b className="tabular" title={number}>
+      {shown}
+    </b>
+  );
+}
 
 /** One chip for each region the order is in; past `most`, their number. */
 export function StateChips({ order, most = Number.POSITIVE_INFINITY }: { readonly order: OrderSummary; readonly most?: number }) {
@@ -41,7 +53,7 @@ export function StateChips({ order, most = Number.POSITIVE_INFINITY }: { readonl
         </Chip>
       ))}
       {hidden > 0 ? (
-        <span className={styles.faint}>
+        <span className={styles.count}>
           <span aria-hidden="true">+{hidden}</span>
           <VisuallyHidden>{t('moreStates', { count: hidden })}</VisuallyHidden>
         </span>
