@@ -1,8 +1,7 @@
 export { type Author, countedIds, type IdKind, type IdSource, randomIds } from './author.ts';
 export type { Command, FlowDraft } from './command.ts';
 export { createSession, type EditorSession, type SessionOptions } from './create-session.ts';
-export type { MarkSource } from './marks.ts';
-export { SessionProvider, useAuthor, useCanvasMarks, useMarks, useSession, useSessionStore } from './SessionProvider.tsx';
+export { SessionProvider, useAuthor, useSession, useSessionStore } from './SessionProvider.tsx';
 export {
   isEmptySelection,
   nothing,

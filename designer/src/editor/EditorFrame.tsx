@@ -1,0 +1,78 @@
+import { useMediaQuery } from '@mantine/hooks';
+import type { FlowDetail } from '@orderloom/shared/api';
+import { useEffect, useRef } from 'react';
+import { EditorCanvas, useTidy } from './canvas/index.ts';
+import { Drawer } from './Drawer.tsx';
+import styles from './Editor.module.css';
+import { InspectorSheet } from './InspectorSheet.tsx';
+import { Inspector } from './inspector/index.ts';
+import { Palette } from './palette/index.ts';
+import { CompareDialog, PublishDialog } from './publish/index.ts';
+import { ConflictDialog, useSaver } from './save/index.ts';
+import { SearchBox } from './search/index.ts';
+import { useSessionStore } from './session/index.ts';
+import { HelpSheet, useShortcuts } from './shortcuts/index.ts';
+import { ArrangeBar, CanvasTools, TopBar } from './toolbar/index.ts';
+import { useView } from './view/index.ts';
+
+/** The editor's fixed parts: one bar, the drawing, the inspector, the drawer. */
+export function EditorFrame({ flow }: { readonly flow: FlowDetail }) {
+  const small = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false }) ?? false;
+  useShortcuts();
+  useFirstLayout();
+  return (
+    <div className={styles.editor}>
+      <TopBar flow={flow} />
+      <div className={styles.body}>
+        <div className={styles.work}>
+          <div className={styles.canvas} data-editor-canvas>
+            <EditorCanvas minimap={!small} />
+            <Palette />
+            <ArrangeBar />
+            <CanvasTools />
+          </div>
+          <Drawer />
+        </div>
+        {small ? (
+          <InspectorSheet />
+        ) : (
+          <div className={styles.inspector} data-editor-inspector>
+            <Inspector />
+          </div>
+        )}
+      </div>
+      <Dialogs flowId={flow.id} />
+    </div>
+  );
+}
+
+function Dialogs({ flowId }: { readonly flowId: string }) {
+  const sheet = useView((view) => view.sheet);
+  const close = useView((view) => view.closeSheet);
+  const saver = useSaver();
+  const prepare = async () => ((await saver.saveNow()) ? saver.state.getState().revision : undefined);
+  return (
+    <>
+      <SearchBox />
+      <HelpSheet />
+      <CompareDialog flowId={flowId} opened={sheet === 'compare'} onClose={close} />
+      <PublishDialog flowId={flowId} opened={sheet === 'publish'} onClose={close} prepare={prepare} />
+      <ConflictDialog />
+    </>
+  );
+}
+
+/** A flow that came without a drawing, by import, is arranged when it is first opened. */
+function useFirstLayout(): void {
+  const session = useSessionStore();
+  const { tidy } = useTidy();
+  const asked = useRef(false);
+  useEffect(() => {
+    const { document } = session.getState();
+    const drawn = Object.keys(document.states).filter((id) => id !== document.root);
+    const unplaced = drawn.filter((id) => !document.layout.states[id]);
+    if (asked.current || drawn.length < 2 || unplaced.length < drawn.length / 2) return;
+    asked.current = true;
+    tidy();
+  }, [session, tidy]);
+}

@@ -1,0 +1,89 @@
+import type { Place } from '@orderloom/shared/base';
+import type { Point } from '@orderloom/shared/document';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '../../app/locale.ts';
+import { type DiagramMarks, FlowDiagram, type Selection } from '../../diagram/index.ts';
+import { useSimulationMarks } from '../../simulator/index.ts';
+import { connectStates } from '../commands/index.ts';
+import { useProblemMarks } from '../problems/index.ts';
+import { useAuthor, useSession, useSessionStore } from '../session/index.ts';
+import { useView, useViewStore } from '../view/index.ts';
+import { useCanvasHandle } from './CanvasHandle.tsx';
+import { CanvasMenu } from './CanvasMenu.tsx';
+import { ConnectBanner } from './ConnectBanner.tsx';
+import styles from './canvas.module.css';
+import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { useGestures } from './use-gestures.ts';
+
+export interface MenuPlace {
+  readonly place: Place;
+  readonly screen: Point;
+}
+
+/** The drawing under the pointer: the document of the session, with what was found and simulated on top. */
+export function EditorCanvas({ minimap }: { readonly minimap: boolean }) {
+  const { t } = useTranslation('editor');
+  const locale = useLocale();
+  const document = useSession((session) => session.document);
+  const selection = useSession((session) => session.selection);
+  const readOnly = useSession((session) => session.readOnly);
+  const handle = useCanvasHandle();
+  const [menu, setMenu] = useState<MenuPlace | null>(null);
+  const openMenu = useCallback((place: Place, screen: Point) => setMenu({ place, screen }), []);
+  const editing = useGestures(openMenu);
+  useReveal();
+  return (
+    <div className={styles.canvas}>
+      <FlowDiagram
+        document={document}
+        locale={locale}
+        selection={selection}
+        onSelect={useSelecting()}
+        marks={useMarks()}
+        editing={readOnly ? undefined : editing}
+        minimap={minimap}
+        handle={handle}
+        label={t('diagram')}
+      />
+      <EmptyCanvas />
+      <ConnectBanner />
+      <CanvasMenu at={menu} onClose={() => setMenu(null)} />
+    </div>
+  );
+}
+
+/** While a connection is being drawn, choosing a state is choosing its target. */
+function useSelecting(): (selection: Selection) => void {
+  const session = useSessionStore();
+  const view = useViewStore();
+  const by = useAuthor();
+  return useCallback(
+    (selection) => {
+      const { connecting, connectFrom } = view.getState();
+      const target = selection.states.find((id) => id !== connecting);
+      if (connecting !== undefined && target !== undefined) {
+        connectFrom(undefined);
+        session.getState().run(connectStates(connecting, target, by));
+      } else session.getState().select(selection);
+    },
+    [session, view, by],
+  );
+}
+
+/** What was found, and while the simulator is open where its order stands. */
+function useMarks(): DiagramMarks {
+  const problems = useProblemMarks();
+  const simulation = useSimulationMarks();
+  const simulating = useView((view) => view.drawer === 'simulator');
+  return useMemo(() => ({ problems, ...(simulating ? simulation : undefined) }), [problems, simulation, simulating]);
+}
+
+/** Follows what `reveal` asks for. */
+function useReveal(): void {
+  const revealed = useSession((session) => session.revealed);
+  const handle = useCanvasHandle();
+  useEffect(() => {
+    if (revealed) handle.current?.reveal(revealed.place);
+  }, [revealed, handle]);
+}

@@ -1,0 +1,68 @@
+import type { Place } from '@orderloom/shared/base';
+import { ancestorsOf, type FlowDocument, type Point } from '@orderloom/shared/document';
+import { useMemo } from 'react';
+import { useLocale } from '../../app/locale.ts';
+import type { DiagramEditing, PaletteKind } from '../../diagram/index.ts';
+import {
+  addNote,
+  addRegion,
+  addState,
+  connectStates,
+  createNextState,
+  moveStates,
+  reconnect,
+  renameState,
+  resizeState,
+  setNote,
+} from '../commands/index.ts';
+import { type Author, type Command, useAuthor, useSessionStore } from '../session/index.ts';
+import { useView, useViewStore } from '../view/index.ts';
+
+export interface DropPlace {
+  readonly parent: string;
+  /** Relative to the parent; absent: wherever there is room. */
+  readonly at: Point | undefined;
+}
+
+/** What dropping a shape of the palette means at that place. */
+export function dropCommand(document: FlowDocument, kind: PaletteKind, { parent, at }: DropPlace, by: Author): Command {
+  if (kind === 'note') return addNote({ parent, at: at ?? { x: 0, y: 0 } }, by);
+  if (kind !== 'region') return addState({ kind, parent, at }, by);
+  const line = [document.states[parent], ...ancestorsOf(document, parent)];
+  const parallel = line.find((state) => state?.kind === 'parallel');
+  return parallel ? addRegion(parallel.id, by) : addState({ kind: 'parallel', parent, at }, by);
+}
+
+/** Turns what gestures on the canvas ask for into commands. */
+export function useGestures(onOpenMenu: (place: Place, screen: Point) => void): DiagramEditing {
+  const session = useSessionStore();
+  const view = useViewStore();
+  const locale = useLocale();
+  const by = useAuthor();
+  const renaming = useView((state) => state.renaming);
+  return useMemo(() => {
+    const run = (command: Command) => session.getState().run(command);
+    const runNamed = (command: Command) => {
+      run(command);
+      const { states, notes } = command.selection ?? { states: [], notes: [] };
+      view.getState().rename(states[0] ?? notes[0]);
+    };
+    return {
+      renaming,
+      onMove: (moves) => run(moveStates(moves)),
+      onResize: (id, box) => run(resizeState(id, box)),
+      onConnect: (source, target) => run(connectStates(source, target, by)),
+      onConnectToEmpty: (source, parent, at) => runNamed(createNextState({ source, parent, at }, by)),
+      onReconnect: (transition, end) => run(reconnect(transition, end)),
+      onDropNew: (kind, parent, at) => runNamed(dropCommand(session.getState().document, kind, { parent, at }, by)),
+      onRename(id, text) {
+        const { document } = session.getState();
+        const note = document.notes[id] ?? document.frames[id];
+        if (note) run(setNote(id, { text: { ...note.text, [locale]: text } }));
+        else if (text !== '') run(renameState(id, text, locale));
+      },
+      onRenameDone: () => view.getState().rename(undefined),
+      onOpenMenu,
+    };
+  }, [session, view, locale, by, renaming, onOpenMenu]);
+}

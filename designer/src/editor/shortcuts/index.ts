@@ -1,0 +1,2 @@
+export { HelpSheet } from './HelpSheet.tsx';
+export { useShortcuts } from './use-shortcuts.ts';

@@ -1,0 +1,3 @@
+export { ArrangeBar } from './ArrangeBar.tsx';
+export { CanvasTools } from './CanvasTools.tsx';
+export { TopBar } from './TopBar.tsx';
