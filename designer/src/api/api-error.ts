@@ -1,5 +1,4 @@
 import { ProblemDetails } from '@orderloom/shared/api';
-import type { Locale } from '@orderloom/shared/base';
 
 /** A refusal of the server, or none at all (`status` 0: it could not be reached). */
 export class ApiError extends Error {
@@ -31,11 +30,6 @@ export async function errorOf(response: Response): Promise<ApiError> {
 /** The refusal that stands for a server which gave no answer. */
 export function unreachable(cause: unknown): ApiError {
   return new ApiError(bareDetails(0, cause instanceof Error ? cause.message : String(cause), 'unreachable'));
-}
-
-/** The located faults of a refusal in the reader's language. */
-export function faultsOf(error: unknown, locale: Locale): string[] {
-  return error instanceof ApiError ? error.details.errors.map((fault) => fault.message[locale]) : [];
 }
 
 function bareDetails(status: number, title: string, code: string): ProblemDetails {

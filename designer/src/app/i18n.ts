@@ -1,6 +1,7 @@
 import { type Locale, locales } from '@orderloom/shared/base';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { appTexts } from './texts.ts';
 
 interface FolderTexts {
   readonly zh: Readonly<Record<string, string>>;
@@ -8,18 +9,21 @@ interface FolderTexts {
 }
 
 /** Every folder's `texts.ts`; the name of the folder is the namespace. The diagram keeps its few words to itself. */
-const modules = import.meta.glob<Readonly<Record<string, FolderTexts>>>(['../**/texts.ts', '!../diagram/texts.ts'], {
+const modules = import.meta.glob<Readonly<Record<string, FolderTexts>>>(['../**/texts.ts', '!../diagram/texts.ts', '!../app/texts.ts'], {
   eager: true,
 });
 
 /** The texts of the whole designer by namespace. */
-export const namespaces: Readonly<Record<string, FolderTexts>> = Object.fromEntries(
-  Object.entries(modules).flatMap(([path, module]) => {
-    const texts = Object.values(module)[0];
-    const folder = path.split('/').at(-2);
-    return texts && folder ? [[folder === '.' ? 'app' : folder, texts]] : [];
-  }),
-);
+export const namespaces: Readonly<Record<string, FolderTexts>> = {
+  app: appTexts,
+  ...Object.fromEntries(
+    Object.entries(modules).flatMap(([path, module]) => {
+      const texts = Object.values(module)[0];
+      const folder = path.split('/').at(-2);
+      return texts && folder ? [[folder, texts]] : [];
+    }),
+  ),
+};
 
 const storageKey = 'orderloom.locale';
 
