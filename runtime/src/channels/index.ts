@@ -7,10 +7,8 @@ export type {
   ChannelAnswer,
   ChannelDefinition,
   ChannelMessage,
-  ChannelParam,
   HookRequest,
   MappedMessage,
-  Verification,
 } from './define-channel.ts';
 
 /** Every kind of channel; to add one: its file, and its line here. */

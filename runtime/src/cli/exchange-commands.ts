@@ -18,10 +18,10 @@ export function addExport(program: Command, terminal: Terminal): void {
     .option('-o, --output <file>', 'where to; stdout when absent')
     .option('--locale <zh|en>', 'language of the lines')
     .option('--data <folder>', 'data folder, for a stored flow')
-    .action(async (flow: string, options: Options) => {
+    .action((flow: string, options: Options) => {
       const locale = localeOf(terminal, options.locale);
       const { write } = formatOf(options.format, 'write');
-      const text = await write(loadFlow(terminal, flow, options, locale));
+      const text = write(loadFlow(terminal, flow, options, locale), options.locale === undefined ? {} : { locale });
       if (!text.ok) throw new CommandError(problemLines(flow, text.error, locale));
       writeText(terminal, options.output, text.value);
     });

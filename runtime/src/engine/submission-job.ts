@@ -118,7 +118,7 @@ function keepDelivery(deps: SubmissionDeps, unit: Unit, submission: Submission, 
   const { tenant, source, delivery, replayOf } = submission;
   const verdict = (delivery ?? replayOf)?.verdict;
   const row = {
-    status: verdict?.status ?? statusOf(results),
+    status: keptBefore(unit, submission) ? ('duplicate' as const) : (verdict?.status ?? statusOf(results)),
     problems: [...(verdict?.problems ?? []), ...results.flatMap((result) => result.problems)],
     orders: [...new Set(results.flatMap((result) => result.order ?? []))],
   };
@@ -132,6 +132,15 @@ function keepDelivery(deps: SubmissionDeps, unit: Unit, submission: Submission, 
   // A replay that found everything applied before has nothing to add to the row.
   if (row.status !== 'duplicate') unit.tx.updateInbox(tenant, replayOf.inbox, row);
   return tellInbox(unit, tenant, replayOf.inbox, row.status);
+}
+
+/** E2 for a delivery that has nothing to apply: it is kept for a person once; sent again, it is a duplicate. */
+function keptBefore({ tx }: Unit, { tenant, source, delivery, commands }: Submission): boolean {
+  if (!delivery?.verdict || commands.length > 0) return false;
+  const key = `${delivery.deliveryId}#kept`;
+  if (tx.applied(tenant, source, key)) return true;
+  tx.saveApplied(tenant, source, key, { order: null, seq: 0, outcome: 'ignored' });
+  return false;
 }
 
 function tellInbox(unit: Unit, tenant: string, id: string, status: InboxStatus): SubmitResult['inbox'] {

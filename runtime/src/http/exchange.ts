@@ -25,10 +25,10 @@ export function serveExchange(app: Hono<Environment>, deps: HttpDeps): void {
     return addFlow(deps, actor, taken ? { ...flow.value, id: newFlowId(deps, flow.value.id) } : flow.value);
   });
 
-  implement(app, flowRoutes.exportFlow, async ({ actor, query, param }) => {
+  implement(app, flowRoutes.exportFlow, ({ actor, query, param, locale }) => {
     const format = formats.get(query.format);
     if (!format?.write) throw new Refusal('unknown-format', { detail: idsOf('write') });
-    const text = await format.write(documentOf(actor, param('id'), query.version));
+    const text = format.write(documentOf(actor, param('id'), query.version), { locale });
     if (!text.ok) throw new Refusal('not-convertible', { errors: text.error });
     const name = `${param('id')}${query.version === undefined ? '' : `-v${query.version}`}.${format.extension}`;
     const type = format.mediaType.includes('charset') ? format.mediaType : `${format.mediaType}; charset=utf-8`;

@@ -182,6 +182,13 @@ describe('quarantine', () => {
     expect(await quarantined('q-7')).toMatchObject({ problems: [{ code: 'intake.no-flow' }] });
   });
 
+  it('[E2] keeps what it cannot apply once, however often it is sent', async () => {
+    await Promise.all(Array.from({ length: 10 }, () => server.hook('q-9', message('order.returned', 'Q-9'))));
+    const { items } = await inbox('limit=200&channel=shop');
+    const same = items.filter((item) => item.deliveryId === 'q-9').map((item) => item.status);
+    expect(same.sort()).toEqual([...Array.from({ length: 9 }, () => 'duplicate'), 'quarantined']);
+  });
+
   it('takes without doing anything what the map says to ignore', async () => {
     await server.api('PUT', '/channels/bare', {
       type: 'standard-webhooks',

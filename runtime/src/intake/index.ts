@@ -1,1 +1,1 @@
-export { createIntake, type Intake, type IntakeDeps, type Received } from './create-intake.ts';
+export { createIntake, type Intake } from './create-intake.ts';

@@ -1,5 +1,5 @@
 export type { DueTimer, EngineStore, EngineTransaction, OrderHead, StoredOrder } from './engine-port.ts';
-export { FolderInUse, holdFolder } from './hold-folder.ts';
+export { holdFolder } from './hold-folder.ts';
 export { openStore } from './open-store.ts';
 export type {
   InboxRow,

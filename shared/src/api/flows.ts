@@ -33,7 +33,7 @@ export const SaveDraft = z.object({ revision: z.number().int(), document: FlowDo
 export const PublishFlow = z.object({ revision: z.number().int(), note: z.string().default('') });
 /** `document` checks what is not saved yet. */
 export const CheckFlow = z.object({ document: FlowDocument.optional() }).default({});
-/** Without `version`: the draft. */
+/** Without `version`: the draft. Formats that show one language show the one of Accept-Language. */
 export const ExportQuery = z.object({
   format: z.string().default('flow'),
   version: z.coerce.number().int().min(1).optional(),
