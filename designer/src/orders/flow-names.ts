@@ -1,6 +1,6 @@
 import { actions } from '@orderloom/shared/actions';
 import { type Locale, textOf } from '@orderloom/shared/base';
-import type { ActionCall, FlowDocument, State, Transition } from '@orderloom/shared/document';
+import { type ActionCall, delayKey, type FlowDocument, type State, type Transition } from '@orderloom/shared/document';
 
 /** The words of one flow version in one language: everything by its label, never by its id. */
 export interface FlowNames {
@@ -66,15 +66,14 @@ export function timerMeaning(document: FlowDocument | undefined, id: string): Ti
   if (!state) return { type: 'unknown' };
   if (key === `sla_${state.id}`) return { type: 'sla', state };
   const transitions = Object.values(document?.transitions ?? {}).filter(
-    (transition) => transition.source === state.id && delayKey(transition) === key,
+    (transition) => transition.source === state.id && keyOf(document, transition) === key,
   );
   const delay = transitions[0]?.trigger.type === 'after' ? transitions[0].trigger.delay : undefined;
   return { type: 'after', state, ms: delay?.type === 'fixed' ? delay.ms : undefined, transitions };
 }
 
-function delayKey({ id, trigger }: Transition): string | undefined {
-  if (trigger.type !== 'after') return undefined;
-  return trigger.delay.type === 'fixed' ? String(trigger.delay.ms) : id;
+function keyOf(document: FlowDocument | undefined, { trigger, ...transition }: Transition): string | undefined {
+  return document && trigger.type === 'after' ? delayKey(document, { ...transition, trigger }) : undefined;
 }
 
 /** What happens when a transition is taken: where it leads, else what it does. */

@@ -38,7 +38,7 @@ export function serveOrders(app: Hono<Environment>, deps: HttpDeps): void {
     return step(actor, param('id'), { type: 'event', event }, body.id);
   });
 
-  implement(app, orderRoutes.setData, ({ actor, body, param }) => step(actor, param('id'), { type: 'set', ...body }));
+  implement(app, orderRoutes.setData, ({ actor, body, param }) => step(actor, param('id'), { type: 'set', ...body, settle: true }));
 
   implement(app, orderRoutes.resumeOrder, ({ actor, param }) => step(actor, param('id'), { type: 'resume' }));
 

@@ -1,27 +1,12 @@
-import type { FlowDocument } from '../document/flow-document.ts';
+import { delayKey } from '../document/delay-key.ts';
 import { transitionsFrom } from '../document/queries.ts';
 import type { State } from '../document/state.ts';
-import type { Transition, Trigger } from '../document/transition.ts';
+import type { Transition } from '../document/transition.ts';
 import type { Lowering } from './lowering.ts';
 
 /** The event types under which the reply of a call comes back, as XState names an actor's. */
 export function replyEvent(call: string, ok: boolean): string {
   return `xstate.${ok ? 'done' : 'error'}.actor.${call}`;
-}
-
-/**
- * The key of a delayed transition under `after`: its milliseconds, or, when the delay is computed, the id of the first sibling
- * with the same text. Siblings that share a delay share one timer and are tried in turn.
- */
-export function delayKey(document: FlowDocument, transition: Transition & { trigger: { type: 'after' } }): string {
-  const { delay } = transition.trigger;
-  if (delay.type === 'fixed') return String(delay.ms);
-  const first = transitionsFrom(document, transition.source).find(({ trigger }) => sharesDelay(trigger, delay.text));
-  return first?.id ?? transition.id;
-}
-
-function sharesDelay(trigger: Trigger, text: string): boolean {
-  return trigger.type === 'after' && trigger.delay.type === 'expression' && trigger.delay.text === text;
 }
 
 /** The key of the delay that watches a state's expected stay. */

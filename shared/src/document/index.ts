@@ -1,5 +1,6 @@
 export { ActionCall } from './action-call.ts';
 export { blankDocument } from './blank-document.ts';
+export { delayKey } from './delay-key.ts';
 export { type DocumentChange, diffDocuments } from './diff-documents.ts';
 export { EventDefinition, senders, UnacceptablePolicy } from './event-definition.ts';
 export { Field, FieldKey, FieldType, reservedNames, type ScalarType } from './field.ts';
