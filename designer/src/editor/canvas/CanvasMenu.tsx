@@ -43,7 +43,12 @@ export function CanvasMenu({ at, onClose }: { readonly at: MenuPlace | null; rea
           <div key={rows[0]?.key ?? index}>
             {index > 0 ? <Menu.Divider /> : null}
             {rows.map((row) => (
-              <Menu.Item key={row.key} {...(row.danger ? { color: 'red' } : {})} rightSection={<kbd>{row.keys}</kbd>} onClick={row.act}>
+              <Menu.Item
+                key={row.key}
+                {...(row.danger ? { color: 'red' } : {})}
+                rightSection={<kbd className={styles.key}>{row.keys}</kbd>}
+                onClick={row.act}
+              >
                 {t(row.key)}
               </Menu.Item>
             ))}

@@ -1,6 +1,7 @@
 import type { Place } from '@orderloom/shared/base';
+import { sceneOf } from '@orderloom/shared/diagram';
 import type { Point } from '@orderloom/shared/document';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../app/locale.ts';
 import { type DiagramMarks, FlowDiagram, type Selection } from '../../diagram/index.ts';
@@ -14,6 +15,7 @@ import { CanvasMenu } from './CanvasMenu.tsx';
 import { ConnectBanner } from './ConnectBanner.tsx';
 import styles from './canvas.module.css';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { isInView, viewOf } from './in-view.ts';
 import { useGestures } from './use-gestures.ts';
 
 export interface MenuPlace {
@@ -32,9 +34,10 @@ export function EditorCanvas({ minimap }: { readonly minimap: boolean }) {
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const openMenu = useCallback((place: Place, screen: Point) => setMenu({ place, screen }), []);
   const editing = useGestures(openMenu);
-  useReveal();
+  const frame = useRef<HTMLDivElement>(null);
+  useReveal(frame);
   return (
-    <div className={styles.canvas}>
+    <div className={styles.canvas} ref={frame}>
       <FlowDiagram
         document={document}
         locale={locale}
@@ -79,11 +82,17 @@ function useMarks(): DiagramMarks {
   return useMemo(() => ({ problems, ...(simulating ? simulation : undefined) }), [problems, simulation, simulating]);
 }
 
-/** Follows what `reveal` asks for. */
-function useReveal(): void {
-  const revealed = useSession((session) => session.revealed);
+/** Follows what `reveal` asks for; what is in view already stays where it is. */
+function useReveal(frame: RefObject<HTMLDivElement | null>): void {
+  const session = useSessionStore();
+  const revealed = useSession((state) => state.revealed);
   const handle = useCanvasHandle();
+  const locale = useLocale();
   useEffect(() => {
-    if (revealed) handle.current?.reveal(revealed.place);
-  }, [revealed, handle]);
+    if (!revealed || !handle.current) return;
+    const { place } = revealed;
+    const view = viewOf(frame.current, handle.current);
+    const box = place.type === 'state' ? sceneOf(session.getState().document, locale).boxes.get(place.id) : undefined;
+    if (!view || !box || !isInView(box, view)) handle.current.reveal(place);
+  }, [revealed, handle, session, locale, frame]);
 }

@@ -1,4 +1,4 @@
-import { subtreeOf } from '@orderloom/shared/document';
+import { type Point, subtreeOf } from '@orderloom/shared/document';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTell } from '../../ui/tell.ts';
@@ -7,11 +7,11 @@ import {
   deleteSelection,
   duplicateSelection,
   type Fragment,
-  originOf,
+  type PastePlace,
   parseFragment,
   pasteStates,
 } from '../commands/index.ts';
-import { useAuthor, useSessionStore } from '../session/index.ts';
+import { type EditorSession, useAuthor, useSessionStore } from '../session/index.ts';
 import { useCanvasHandle } from './CanvasHandle.tsx';
 
 export interface Clipboard {
@@ -34,15 +34,7 @@ export function useClipboard(): Clipboard {
   const by = useAuthor();
   const tell = useTell();
   return useMemo(() => {
-    const place = (fragment: Fragment) => {
-      const { document, selection } = session.getState();
-      const chosen = document.states[selection.states[0] ?? ''];
-      const inside = chosen?.kind === 'compound' || chosen?.kind === 'parallel';
-      const parent = inside && !fragment.states[chosen.id] ? chosen.id : (chosen?.parent ?? document.root);
-      const origin = originOf(document, parent);
-      const centre = handle.current?.centre() ?? { x: 0, y: 0 };
-      return { parent, at: { x: centre.x - origin.x - 80, y: centre.y - origin.y - 40 } };
-    };
+    const place = (fragment: Fragment) => pastePlace(session.getState(), fragment, handle.current?.centre() ?? { x: 0, y: 0 });
     const clipboard: Clipboard = {
       text() {
         const { document, selection } = session.getState();
@@ -81,4 +73,16 @@ export function useClipboard(): Clipboard {
     };
     return clipboard;
   }, [t, session, handle, by, tell]);
+}
+
+const aside = 32;
+const half = { x: 80, y: 40 };
+
+/** Into the selected container, beside the selected state, or else in the middle of the view. */
+function pastePlace({ document, selection }: EditorSession, fragment: Fragment, centre: Point): PastePlace {
+  const chosen = document.states[selection.states[0] ?? ''];
+  if (!chosen) return { parent: document.root, at: { x: centre.x - half.x, y: centre.y - half.y } };
+  if ((chosen.kind === 'compound' || chosen.kind === 'parallel') && !fragment.states[chosen.id]) return { parent: chosen.id, at: half };
+  const box = document.layout.states[chosen.id] ?? { x: 0, y: 0 };
+  return { parent: chosen.parent ?? document.root, at: { x: box.x + aside, y: box.y + aside } };
 }

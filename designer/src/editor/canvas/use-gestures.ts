@@ -18,6 +18,9 @@ import {
 import { type Author, type Command, useAuthor, useSessionStore } from '../session/index.ts';
 import { useView, useViewStore } from '../view/index.ts';
 
+/** Half of a plain state: what is dropped comes to lie under the pointer. */
+const half = { x: 52, y: 24 };
+
 export interface DropPlace {
   readonly parent: string;
   /** Relative to the parent; absent: wherever there is room. */
@@ -52,9 +55,10 @@ export function useGestures(onOpenMenu: (place: Place, screen: Point) => void): 
       onMove: (moves) => run(moveStates(moves)),
       onResize: (id, box) => run(resizeState(id, box)),
       onConnect: (source, target) => run(connectStates(source, target, by)),
-      onConnectToEmpty: (source, parent, at) => runNamed(createNextState({ source, parent, at }, by)),
+      onConnectToEmpty: (source, parent, at) => runNamed(createNextState({ source, parent, at: { x: at.x, y: at.y - half.y } }, by)),
       onReconnect: (transition, end) => run(reconnect(transition, end)),
-      onDropNew: (kind, parent, at) => runNamed(dropCommand(session.getState().document, kind, { parent, at }, by)),
+      onDropNew: (kind, parent, at) =>
+        runNamed(dropCommand(session.getState().document, kind, { parent, at: { x: at.x - half.x, y: at.y - half.y } }, by)),
       onRename(id, text) {
         const { document } = session.getState();
         const note = document.notes[id] ?? document.frames[id];

@@ -5,6 +5,7 @@ import type { Command, FlowDraft } from '../session/command.ts';
 import { selectStates } from '../session/selection.ts';
 import { freeName } from './default-names.ts';
 import { fillContainer } from './fill-container.ts';
+import { snappedPoint } from './geometry.ts';
 import { placeNewState } from './new-state.ts';
 
 export interface StateToAdd {
@@ -27,7 +28,7 @@ export function addState({ kind, parent, at, label }: StateToAdd, by: Author): C
         id,
         kind,
         parent: home,
-        at: home === parent ? at : undefined,
+        at: home === parent && at ? snappedPoint(at) : undefined,
         label: label ?? freeName(draft, kind, by.locale),
       });
       fillContainer(draft, id, by);

@@ -1,10 +1,10 @@
 import type { Point, StateKind } from '@orderloom/shared/document';
 import type { Author } from '../session/author.ts';
-import type { Command } from '../session/command.ts';
+import type { Command, FlowDraft } from '../session/command.ts';
 import { selectStates } from '../session/selection.ts';
 import { freeName } from './default-names.ts';
 import { fillContainer } from './fill-container.ts';
-import { boxOf } from './geometry.ts';
+import { boxOf, snappedPoint } from './geometry.ts';
 import { metrics } from './natural-size.ts';
 import { placeNewState } from './new-state.ts';
 import { canLeave, drawTransition } from './new-transition.ts';
@@ -34,7 +34,7 @@ export function createNextState({ source, parent, at, kind = 'atomic' }: NextSta
         kind,
         parent: home,
         label: freeName(draft, kind, by.locale),
-        at: home === wanted && at ? at : besideOf(draft, source, home),
+        at: home === wanted && at ? alignedTo(draft, source, home, at) : besideOf(draft, source, home),
       });
       fillContainer(draft, id, by);
       drawTransition(draft, transition, { source, target: id });
@@ -43,8 +43,21 @@ export function createNextState({ source, parent, at, kind = 'atomic' }: NextSta
   };
 }
 
-function besideOf(draft: Parameters<typeof boxOf>[0], source: string, home: string): Point | undefined {
+function besideOf(draft: FlowDraft, source: string, home: string): Point | undefined {
   if (draft.states[source]?.parent !== home) return undefined;
   const box = boxOf(draft, source);
   return { x: box.x + box.width + metrics.lane.minHeight, y: box.y };
+}
+
+const nearly = 20;
+
+/** A place almost level with the source, or almost under it, is meant to be so: the line between them stays straight. */
+function alignedTo(draft: FlowDraft, source: string, home: string, at: Point): Point {
+  const place = snappedPoint(at);
+  const beside = draft.states[source]?.parent === home ? boxOf(draft, source) : undefined;
+  if (!beside) return place;
+  return {
+    x: Math.abs(beside.x - place.x) < nearly ? beside.x : place.x,
+    y: Math.abs(beside.y - place.y) < nearly ? beside.y : place.y,
+  };
 }

@@ -86,7 +86,11 @@ function near(a: Box, b: Box): boolean {
 
 const pitch = 4;
 
-/** Boxes stand on whole steps of the grid. */
+/** Boxes that are placed by hand stand on whole steps of the grid. */
 export function snapped(value: number): number {
   return Math.round(value / pitch) * pitch;
+}
+
+export function snappedPoint({ x, y }: Point): Point {
+  return { x: snapped(x), y: snapped(y) };
 }

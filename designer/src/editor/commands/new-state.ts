@@ -1,7 +1,7 @@
 import type { Label } from '@orderloom/shared/base';
 import { type Box, type Point, State, type StateKind } from '@orderloom/shared/document';
 import type { FlowDraft } from '../session/command.ts';
-import { boxOf, freePlace, insetOf, isLane, snapped } from './geometry.ts';
+import { boxOf, freePlace, insetOf, isLane } from './geometry.ts';
 import { entryRoom, growAround } from './grow.ts';
 import { metrics, naturalSize } from './natural-size.ts';
 import { nextOrder, openForChildren, repairInitial } from './tree.ts';
@@ -35,9 +35,7 @@ function laneBox(draft: FlowDraft, id: string, size: { readonly height: number }
 function wishedPlace(draft: FlowDraft, id: string, parent: string, at: Point | undefined): Point {
   const inset = parent === draft.root ? { top: 0, side: 0 } : insetOf(draft, parent);
   if (at) {
-    return parent === draft.root
-      ? { x: snapped(at.x), y: snapped(at.y) }
-      : { x: Math.max(inset.side, snapped(at.x)), y: Math.max(inset.top, snapped(at.y)) };
+    return parent === draft.root ? at : { x: Math.max(inset.side, at.x), y: Math.max(inset.top, at.y) };
   }
   const siblings = Object.values(draft.states).filter((state) => state.parent === parent && state.id !== id);
   const boxes = siblings.flatMap((state) => draft.layout.states[state.id] ?? []);
