@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Each registry folder: the word by which a member's file defines itself. */
 const registries = [
-  ['shared/src/actions', 'defineAction'],
+  ['shared/src/actions', '(?:defineAction|tagAction)'],
   ['shared/src/check/rules', 'defineRule'],
   ['runtime/src/channels', 'defineChannel'],
   ['runtime/src/effects', 'defineEffect'],
