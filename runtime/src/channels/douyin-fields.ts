@@ -1,7 +1,19 @@
 import type { Json } from '@orderloom/shared/base';
 import { payMethods } from './douyin-tags.ts';
 import { parseText } from './lossless.ts';
-import { asInteger, asList, asRecord, asText, at, firstOf, fromChinaTime, fromSeconds, type JsonRecord, known } from './reading.ts';
+import {
+  asInteger,
+  asList,
+  asRecord,
+  asText,
+  at,
+  entryOf,
+  firstOf,
+  fromChinaTime,
+  fromSeconds,
+  type JsonRecord,
+  known,
+} from './reading.ts';
 
 /** Where a message says when it happened: each tag has a name of its own for it. */
 const momentKeys = [
@@ -29,7 +41,7 @@ export function douyinFields(data: JsonRecord): JsonRecord {
     occurredAt: firstOf(momentKeys.map((key) => fromSeconds(data[key]))),
     createdAt: fromSeconds(data.create_time),
     paidAt: fromSeconds(data.pay_time),
-    payMethod: payMethods[asText(data.pay_type) ?? ''],
+    payMethod: entryOf(payMethods, asText(data.pay_type) ?? ''),
     amount: amountOf(data, refundId !== undefined),
     paidAmount: asInteger(data.pay_amount),
     freight: asInteger(data.post_amount),

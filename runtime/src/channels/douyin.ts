@@ -4,7 +4,7 @@ import { type ChannelMessage, defineChannel, type HookRequest, type Secrets, typ
 import { douyinFields, nested } from './douyin-fields.ts';
 import { douyinTags, probeTag } from './douyin-tags.ts';
 import { arrayElements, parseLossless } from './lossless.ts';
-import { asRecord, asText, firstOf } from './reading.ts';
+import { asRecord, asText, entryOf, firstOf } from './reading.ts';
 import { md5, sameBytes, sha256Hex } from './signature.ts';
 
 /** 抖店 message push: one POST carries an array of messages. */
@@ -47,7 +47,7 @@ export const douyin = defineChannel({
     const externalId = firstOf([data.p_id, data.order_id, data.shop_order_id].map(asText));
     if (externalId === undefined) return fail([missingOrderId('data.p_id, data.order_id')]);
     const fields = douyinFields(data);
-    const events = douyinTags[message.topic] ?? [];
+    const events = entryOf(douyinTags, message.topic) ?? [];
     // A refund's figures are not the order's.
     const order = 'refundId' in fields ? { ...(fields.shop === undefined ? {} : { shop: fields.shop }) } : fields;
     return ok({ externalId, events, payload: { ...fields, raw: data }, data: { orderNo: externalId, ...order } });

@@ -15,11 +15,12 @@ export function asList(value: Json | undefined): readonly Json[] {
 
 /** The value at a dotted path. */
 export function at(value: Json | undefined, path: string): Json | undefined {
-  return path.split('.').reduce<Json | undefined>((current, key) => own(asRecord(current), key), value);
+  return path.split('.').reduce<Json | undefined>((current, key) => entryOf(asRecord(current) ?? {}, key), value);
 }
 
-function own(record: JsonRecord | undefined, key: string): Json | undefined {
-  return record && Object.hasOwn(record, key) ? record[key] : undefined;
+/** What a table holds under a key that came from outside; never something an object merely inherits. */
+export function entryOf<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
 /** A text or number as non-empty text; ids travel as text. */

@@ -3,7 +3,7 @@ import { minorDigits, toMinorUnits } from '@orderloom/shared/order';
 import { eventMapParam, missingOrderId } from './common-params.ts';
 import { defineChannel, type HookRequest, type MappedMessage, type Secrets, type Verification } from './define-channel.ts';
 import { parseLossless } from './lossless.ts';
-import { asList, asRecord, asText, at, firstOf, fromIso, type JsonRecord, known } from './reading.ts';
+import { asList, asRecord, asText, at, entryOf, firstOf, fromIso, type JsonRecord, known } from './reading.ts';
 import { hmacSha256, sameBytes, sha256Hex } from './signature.ts';
 
 /** Topics of the Admin API's webhooks and the standard events they stand for. */
@@ -93,7 +93,7 @@ function mapOrder(topic: string, order: JsonRecord): Mapped {
       raw: order,
     }),
   };
-  return ok({ externalId, events: topics[topic] ?? [], payload, data: fields });
+  return ok({ externalId, events: entryOf(topics, topic) ?? [], payload, data: fields });
 }
 
 function occurredAt(topic: string, order: JsonRecord): string | undefined {
@@ -121,7 +121,7 @@ function mapPart(topic: string, part: JsonRecord, shop: string | undefined): Map
 function partEvents(topic: string, part: JsonRecord): readonly string[] {
   if (topic === 'refunds/create') return [refundEvent(part)];
   const delivered = topic === 'fulfillments/update' && part.shipment_status === 'delivered';
-  return delivered ? ['shipment.delivered', 'shipment.updated'] : (topics[topic] ?? []);
+  return delivered ? ['shipment.delivered', 'shipment.updated'] : (entryOf(topics, topic) ?? []);
 }
 
 function refundTransactions(refund: JsonRecord): readonly JsonRecord[] {

@@ -36,6 +36,8 @@ export function answerProblem(context: Context, error: unknown, log: Log): Respo
   };
   const headers = new Headers({ 'content-type': 'application/problem+json', 'content-language': locale, 'cache-control': 'no-store' });
   if (retryAfter !== undefined) headers.set('retry-after', String(Math.max(1, Math.ceil(retryAfter))));
+  // The rest of the body is not read, so nothing can follow on this connection.
+  if (refusal.status === 413) headers.set('connection', 'close');
   if (refusal.status === 401) headers.set('www-authenticate', 'Bearer');
   return new Response(JSON.stringify(body), { status: refusal.status, headers });
 }

@@ -68,6 +68,12 @@ describe('saying no', () => {
     expect(answer.status).toBe(status);
   });
 
+  it.each(['nonsense', '[{},{}]', '[true,null]', '{}'])('reads from the start for a cursor that is none: %s', async (text) => {
+    const cursor = Buffer.from(text).toString('base64url');
+    for (const list of ['orders', 'inbox', 'outbox', 'timers'])
+      expect((await server.api('GET', `/${list}?cursor=${cursor}`)).status).toBe(200);
+  });
+
   it('points at the place of a fault', async () => {
     const answer = await server.api('POST', '/orders', { flow: 5 });
     expect(answer.body).toMatchObject({ errors: [{ path: 'flow', message: { zh: expect.any(String), en: expect.any(String) } }] });

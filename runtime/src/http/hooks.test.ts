@@ -80,7 +80,9 @@ describe('who posts', () => {
   it('refuses what is no JSON, and what is too large', async () => {
     expect((await server.hook('m-bad', '{"type":')).body).toMatchObject({ status: 400, code: 'bad-json' });
     const large = JSON.stringify(message('order.paid', 'X-2', { note: 'x'.repeat(1_100_000) }));
-    expect((await server.hook('m-large', large)).status).toBe(413);
+    const refused = await server.hook('m-large', large);
+    expect(refused.status).toBe(413);
+    expect(refused.headers.get('connection')).toBe('close');
   });
 });
 
@@ -239,4 +241,9 @@ describe('channels', () => {
     for (const { secrets: asked } of items)
       for (const { label } of asked) expect(label).toEqual({ zh: expect.any(String), en: expect.any(String) });
   });
+});
+
+it.each(['__proto__', 'constructor', 'toString'])('of the unknown kind %s is kept, whatever objects inherit', async (tag) => {
+  expect((await douyin([{ tag, msg_id: `m-${tag}`, data: { p_id: '1', pay_type: 'constructor' } }])).status).toBe(200);
+  expect((await inbox('status=quarantined')).items[0]).toMatchObject({ deliveryId: `m-${tag}` });
 });

@@ -12,10 +12,14 @@ export function readCursor(cursor: string | undefined, length: number): Key | un
   if (cursor === undefined) return undefined;
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    return Array.isArray(key) && key.length === length ? key : undefined;
+    return Array.isArray(key) && key.length === length && key.every(isBindable) ? key : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isBindable(part: unknown): part is string | number {
+  return typeof part === 'string' || typeof part === 'number';
 }
 
 /** Makes a page of `limit` from rows that were read one further. */

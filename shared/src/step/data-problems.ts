@@ -11,22 +11,24 @@ export function dataProblems(
   unknown: 'known' | 'any',
 ): Problem[] {
   return Object.entries(data).flatMap(([key, value]): Problem[] => {
-    const field = fields[key];
-    if (!field)
-      return unknown === 'any'
-        ? []
-        : [problem('data.unknown-field', `${path}.${key}`, { zh: `流程里没有字段“${key}”。`, en: `The flow has no field "${key}".` })];
-    if (value === null || fits(field.type, value)) return [];
-    const wanted = wantedText(field.type);
-    const zh = textOf(field.label, 'zh') || key;
-    const en = textOf(field.label, 'en') || key;
-    const found = JSON.stringify(value)?.slice(0, 40) ?? String(value);
-    return [
-      problem('data.type', `${path}.${key}`, {
-        zh: `“${zh}”应为${wanted.zh}，却是 ${found}。`,
-        en: `"${en}" must be ${wanted.en}, found ${found}.`,
-      }),
-    ];
+    const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+    if (!field) return unknown === 'any' ? [] : [unknownField(key, `${path}.${key}`)];
+    return value === null || fits(field.type, value) ? [] : [wrongType(key, field, value, `${path}.${key}`)];
+  });
+}
+
+function unknownField(key: string, path: string): Problem {
+  return problem('data.unknown-field', path, { zh: `流程里没有字段“${key}”。`, en: `The flow has no field "${key}".` });
+}
+
+function wrongType(key: string, field: Field, value: Json, path: string): Problem {
+  const wanted = wantedText(field.type);
+  const zh = textOf(field.label, 'zh') || key;
+  const en = textOf(field.label, 'en') || key;
+  const found = JSON.stringify(value)?.slice(0, 40) ?? String(value);
+  return problem('data.type', path, {
+    zh: `“${zh}”应为${wanted.zh}，却是 ${found}。`,
+    en: `"${en}" must be ${wanted.en}, found ${found}.`,
   });
 }
 

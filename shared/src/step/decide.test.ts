@@ -71,6 +71,8 @@ describe('events that cannot be taken now', () => {
 
   it('are unknown when the catalogue does not list them', () => {
     const machine = policy({ policy: 'reject' });
+    for (const inherited of ['constructor', '__proto__'])
+      expect(decide(machine, start(machine), take(inherited), 0).problems[0]?.code).toBe('event.unknown');
     expect(decide(machine, start(machine), take('nonsense'), 0).problems[0]?.code).toBe('event.unknown');
   });
 });
@@ -84,6 +86,16 @@ describe('timers', () => {
 
   it('are armed with an absolute due time', () => {
     expect(nextTimer(decide(machine, null, { type: 'start', order: 'o', data: {} }, 5).snapshot)?.due).toBe(60_005);
+  });
+
+  it('are never claimed by an event from outside', () => {
+    const { document } = machine;
+    const compiled = compile({ ...document, unknownEvents: 'ignore' });
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
+    const started = start(compiled.value);
+    const claimed = step(compiled.value, started, take(nextTimer(started)?.id ?? ''));
+    expect(claimed.outcome).toBe('rejected');
+    expect(claimed.snapshot.value).toBe('a');
   });
 
   it('of an earlier arming are void, of the present one fire', () => {
@@ -150,6 +162,7 @@ describe('data', () => {
     [{ amount: 1.5 }, 'data.amount'],
     [{ level: 'king' }, 'data.level'],
     [{ nothing: 1 }, 'data.nothing'],
+    [{ constructor: 1 }, 'data.constructor'],
   ])('that does not fit is refused with its path: %j', (data, path) => {
     expect(() => start(machine, data)).toThrowError();
     try {
@@ -157,6 +170,10 @@ describe('data', () => {
     } catch (error) {
       expect(error).toMatchObject({ problems: [{ path }] });
     }
+  });
+
+  it('in a payload that is named like something every object has is no field', () => {
+    expect(step(machine, start(machine), take('note', { constructor: 1, toString: 2 })).outcome).toBe('ignored');
   });
 
   it('in a payload is checked as well', () => {
