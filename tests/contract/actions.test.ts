@@ -1,0 +1,127 @@
+import { actions, planAction } from '@orderloom/shared/actions';
+import { locales } from '@orderloom/shared/base';
+import { FlowDocument } from '@orderloom/shared/document';
+import { expressionsOf } from '@orderloom/shared/expression';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+
+const label = { zh: '', en: '' };
+const document = FlowDocument.parse({
+  format: 'orderloom.flow',
+  schemaVersion: 1,
+  id: 'f',
+  name: label,
+  root: 'root',
+  states: { root: { id: 'root', kind: 'compound', parent: null, label } },
+  context: {
+    orderNo: { label: { zh: '订单号', en: 'Order number' }, type: { type: 'text' } },
+    amount: { label: { zh: '金额', en: 'Amount' }, type: { type: 'money' } },
+    tags: { label, type: { type: 'list', of: { type: 'text' } } },
+  },
+  events: { paid: { label: { zh: '已付', en: 'Paid' }, payload: { amount: { label, type: { type: 'money' } } } } },
+});
+const expressions = expressionsOf(document);
+const scope = {
+  context: { orderNo: 'A1', amount: 12345, tags: ['old'] },
+  event: { type: 'paid', amount: 500 },
+  now: 0,
+  inState: () => false,
+};
+
+interface Example {
+  readonly params: Readonly<Record<string, unknown>>;
+  /** What it does, once planned and run in `scope`. */
+  readonly does: unknown;
+  readonly wrong: Readonly<Record<string, unknown>>;
+  /** Where the fault of `wrong` is located. */
+  readonly at: string;
+}
+
+const examples: Readonly<Record<string, Example>> = {
+  'set-field': {
+    params: { field: 'amount', value: 'amount + event.amount' },
+    does: { amount: 12845 },
+    wrong: { field: 'amont', value: '1' },
+    at: 'a.params.field',
+  },
+  'add-tag': { params: { tag: 'vip' }, does: { tags: ['old', 'vip'] }, wrong: { tag: '' }, at: 'a.params.tag' },
+  'remove-tag': { params: { tag: 'old' }, does: { tags: [] }, wrong: { tag: '' }, at: 'a.params.tag' },
+  'send-http': {
+    params: { url: 'https://wms.example.com/{{ orderNo }}', headers: { 'x-order': '{{ orderNo }}' }, body: '{"no": "{{ orderNo }}"}' },
+    does: {
+      type: 'http',
+      method: 'POST',
+      url: 'https://wms.example.com/A1',
+      headers: { 'x-order': 'A1' },
+      body: { no: 'A1' },
+      timeout: 10_000,
+    },
+    wrong: { url: 'https://wms.example.com/{{ orderNumber }}' },
+    at: 'a.params.url',
+  },
+  'send-wecom': {
+    params: { url: 'https://robot.example.com', group: '履约群', content: '订单 {{ orderNo }}，{{ amount }} 元' },
+    does: { type: 'wecom', url: 'https://robot.example.com', format: 'text', content: '订单 A1，123.45 元', mentions: [] },
+    wrong: { url: 'https://robot.example.com', content: '{{ orderNo' },
+    at: 'a.params.content',
+  },
+  'raise-event': {
+    params: { event: 'paid', payload: { amount: 'amount' } },
+    does: { type: 'paid', amount: 12345 },
+    wrong: { event: 'unknown' },
+    at: 'a.params.event',
+  },
+  'write-note': {
+    params: { text: '已付 {{ event.amount }}' },
+    does: '已付 5.00',
+    wrong: { text: '{{ event.nothing }}' },
+    at: 'a.params.text',
+  },
+  'to-define': { params: { name: 'notifyBuyer' }, does: undefined, wrong: { name: '' }, at: 'a.params.name' },
+};
+
+function planned(type: string, params: Readonly<Record<string, unknown>>) {
+  return planAction(actions, { id: 'a1', type, params: params as never }, { document, expressions, site: { path: 'a', event: 'paid' } });
+}
+
+function outcome(plan: ReturnType<typeof planned>): unknown {
+  if (!plan.ok) return plan.error;
+  const what = plan.value.plan;
+  if (what.type === 'assign') return what.assign(scope);
+  if (what.type === 'effect') return what.effect(scope);
+  if (what.type === 'raise') return what.event(scope);
+  return what.type === 'note' ? what.note(scope) : undefined;
+}
+
+it('every action has an example here', () => {
+  expect(actions.all.map((action) => action.id).sort()).toEqual(Object.keys(examples).sort());
+});
+
+describe.each(actions.all.map((action) => [action.id, action, examples[action.id]] as const))('action %s', (id, action, example) => {
+  if (!example) throw new Error(`no example for ${id}`);
+
+  it('does what it says, with the data of the order and the event', () => {
+    expect(outcome(planned(id, example.params))).toEqual(example.does);
+  });
+
+  it('locates a wrong parameter in both languages', () => {
+    const plan = planned(id, example.wrong);
+    expect(plan.ok ? [] : plan.error.map((fault) => fault.path)).toContainEqual(expect.stringMatching(new RegExp(`^${example.at}`)));
+    for (const fault of plan.ok ? [] : plan.error)
+      expect([fault.message.zh, fault.message.en].filter((text) => text.length < 4)).toEqual([]);
+  });
+
+  it('describes itself in both languages', () => {
+    const params = action.params.parse(example.params);
+    for (const locale of locales) expect(action.describe(params, document, locale).length).toBeGreaterThan(3);
+    expect([action.label.zh, action.label.en, action.hint.zh, action.hint.en].filter((text) => text === '')).toEqual([]);
+  });
+
+  it('offers a form: every parameter has a label and an editor', () => {
+    const schema = z.toJSONSchema(action.params, { io: 'input', unrepresentable: 'any' }) as {
+      properties?: Record<string, { label?: unknown; widget?: unknown }>;
+    };
+    const shown = action.hidden ? ['name'] : Object.keys(schema.properties ?? {});
+    expect(shown.filter((key) => !schema.properties?.[key]?.label || !schema.properties[key]?.widget)).toEqual([]);
+  });
+});
