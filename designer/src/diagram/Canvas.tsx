@@ -10,7 +10,7 @@ import {
   useStore,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import styles from './Canvas.module.css';
 import { ContainerNode } from './ContainerNode.tsx';
 import { CanvasContext } from './canvas-actions.ts';
@@ -38,7 +38,6 @@ const always: ReactFlowProps<DiagramNode, DiagramEdge> = {
   edgesReconnectable: false,
   edgeTypes: { transition: TransitionEdge },
   elementsSelectable: true,
-  fitView: true,
   fitViewOptions: { padding: 0.06, maxZoom: 1.1, minZoom: 0.1 },
   maxZoom: 2.5,
   minZoom: 0.08,
@@ -57,6 +56,8 @@ export function Canvas(props: FlowDiagramProps) {
   const canvas = useCanvas(props, wrapper);
   const { shown, drag, palette, changes, connecting } = canvas;
   const editable = props.editing !== undefined;
+  // A drawing that begins empty is not fitted to its first state: that one stays where it was dropped.
+  const [fits] = useState(shown.nodes.length > 0);
   const far = useStore((state) => state.transform[2] < farZoom);
   return (
     <CanvasContext value={canvas.actions}>
@@ -70,6 +71,7 @@ export function Canvas(props: FlowDiagramProps) {
           aria-label={props.label}
           ariaLabelConfig={ariaLabels(props.locale)}
           edges={shown.edges}
+          fitView={fits}
           nodes={shown.nodes}
           nodesConnectable={editable}
           nodesDraggable={editable}

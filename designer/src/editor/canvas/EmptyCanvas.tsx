@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { addState } from '../commands/index.ts';
 import { useAuthor, useSession } from '../session/index.ts';
 import { useViewStore } from '../view/index.ts';
+import { useCanvasHandle } from './CanvasHandle.tsx';
 import styles from './canvas.module.css';
 
 /** What stands on a sheet with nothing drawn yet: one sentence and the way on. */
@@ -13,6 +14,7 @@ export function EmptyCanvas() {
   const root = useSession((session) => session.document.root);
   const run = useSession((session) => session.run);
   const view = useViewStore();
+  const handle = useCanvasHandle();
   const by = useAuthor();
   if (!empty || readOnly) return null;
   return (
@@ -24,7 +26,8 @@ export function EmptyCanvas() {
       <Button
         className={styles.emptyAction}
         onClick={() => {
-          const command = addState({ kind: 'atomic', parent: root, at: { x: 0, y: 0 } }, by);
+          const centre = handle.current?.centre() ?? { x: 0, y: 0 };
+          const command = addState({ kind: 'atomic', parent: root, at: { x: centre.x - 52, y: centre.y - 24 } }, by);
           run(command);
           view.getState().rename(command.selection?.states[0]);
         }}
