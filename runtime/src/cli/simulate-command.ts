@@ -29,7 +29,8 @@ export function addSimulate(program: Command, terminal: Terminal): void {
       const machine = compileFlow(loadFlow(terminal, flow, options, locale), flow, locale);
       const input = openEvents(terminal, options.events);
       const data = fieldsNamed(machine.document, readStart(options.start));
-      const simulation = started(() => createSimulation(machine, { data, now: readNow(options.now) }), locale);
+      const now = readNow(options.now);
+      const simulation = started(() => createSimulation(machine, { data, now }), locale);
       await run(terminal, simulation, input, options.events, locale);
     });
 }

@@ -14,5 +14,7 @@ function keysFor(document: FlowDocument, name: string, value: Json): readonly st
   const named = Object.entries(document.context).filter(([key, field]) => key !== name && field.importedName === name);
   const alike = named.filter(([, field]) => (value === null || fits(field.type, value)) && (!exact || field.toDefine === true));
   const keys = alike.map(([key]) => key);
-  return exact || keys.length === 0 ? [name, ...keys] : keys;
+  if (exact || named.length === 0) return [name, ...keys];
+  // A value that fits none of them is refused by its type, not as an unknown name.
+  return keys.length > 0 ? keys : named.map(([key]) => key);
 }

@@ -57,3 +57,13 @@ test.each([{ type: 'pay', amount: 3 }, { advance: '2h' }, { advance: 500 }, { se
 test.each([{ advance: 'soon' }, { type: '' }, { reply: 'ask' }, 7, null])('%j is none', (line) => {
   expect(parseLine(line).ok).toBe(false);
 });
+
+test('a value of the wrong type is refused by its type, also under an imported name', () => {
+  const { paid } = document.context;
+  if (!paid) throw new Error('no field');
+  const imported = { ...document, context: { ...document.context, paid: { ...paid, importedName: 'was it paid' } } };
+  const machine = compile(imported);
+  if (!machine.ok) throw new Error(machine.error[0]?.message.en);
+  const { step } = createSimulation(machine.value).apply({ set: { 'was it paid': 5 } });
+  expect(step.problems).toMatchObject([{ code: 'data.type', path: 'fields.paid' }]);
+});

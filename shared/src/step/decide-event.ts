@@ -7,14 +7,14 @@ import { notAcceptable, unknownEventProblem } from './refusals.ts';
 import { begin, type Stepping, send } from './stepping.ts';
 import type { OrderEvent, Snapshot } from './types.ts';
 
-/** Names of the machine's own events: a timer, a reply or a finished state is never claimed from outside. */
-const reserved = 'xstate.';
+/** The machine's own events that are never claimed from outside: a timer, a finished state, the start. */
+const reserved = /^xstate\.(after\.|done\.state\.|init$|stop$)/;
 
 /** An event from outside: taken by the drawing, else treated as its catalogue entry says. */
 export function decideEvent(machine: Machine, snapshot: Snapshot, event: OrderEvent, now: number): Attempt {
   const { document } = machine;
   const definition = Object.hasOwn(document.events, event.type) ? document.events[event.type] : undefined;
-  const known = definition !== undefined || (document.unknownEvents === 'ignore' && !event.type.startsWith(reserved));
+  const known = definition !== undefined || (document.unknownEvents === 'ignore' && !reserved.test(event.type));
   if (!known) return { outcome: 'rejected', problems: [unknownEventProblem(event.type)] };
   const { type: _type, ...payload } = event;
   const problems = dataProblems(definition?.payload ?? {}, payload, 'payload', 'any');
