@@ -23,6 +23,10 @@ export interface MenuPlace {
   readonly screen: Point;
 }
 
+/** The palette stands at the left, on a phone above; the tools stand below. */
+const besidePalette = { left: 100, bottom: 44 };
+const underPalette = { top: 56, bottom: 44 };
+
 /** The drawing under the pointer: the document of the session, with what was found and simulated on top. */
 export function EditorCanvas({ minimap }: { readonly minimap: boolean }) {
   const { t } = useTranslation('editor');
@@ -46,6 +50,7 @@ export function EditorCanvas({ minimap }: { readonly minimap: boolean }) {
         marks={useMarks()}
         editing={readOnly ? undefined : editing}
         minimap={minimap}
+        clear={minimap ? besidePalette : underPalette}
         handle={handle}
         label={t('diagram')}
       />

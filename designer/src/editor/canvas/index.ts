@@ -1,5 +1,5 @@
 export { CanvasHandleProvider, useCanvasHandle } from './CanvasHandle.tsx';
 export { EditorCanvas } from './EditorCanvas.tsx';
-export { type Clipboard, useClipboard } from './use-clipboard.ts';
+export { useClipboard } from './use-clipboard.ts';
 export { type DropPlace, dropCommand } from './use-gestures.ts';
 export { useTidy } from './use-tidy.ts';

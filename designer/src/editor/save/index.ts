@@ -1,3 +1,3 @@
 export { ConflictDialog } from './ConflictDialog.tsx';
 export { SavedMark } from './SavedMark.tsx';
-export { SaveProvider, useSaver, useSaveState } from './SaveProvider.tsx';
+export { SaveProvider, useSaver } from './SaveProvider.tsx';

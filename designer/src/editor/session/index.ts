@@ -1,13 +1,11 @@
-export { type Author, countedIds, type IdKind, type IdSource, randomIds } from './author.ts';
-export type { Command, FlowDraft } from './command.ts';
-export { createSession, type EditorSession, type SessionOptions } from './create-session.ts';
+export type { Author } from './author.ts';
+export type { Command } from './command.ts';
+export { createSession, type EditorSession } from './create-session.ts';
 export { SessionProvider, useAuthor, useSession, useSessionStore } from './SessionProvider.tsx';
 export {
   isEmptySelection,
   nothing,
-  presentSelection,
   type Selection,
-  selectNote,
   selectPlace,
   selectStates,
   selectTransition,

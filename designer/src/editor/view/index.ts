@@ -1,2 +1,2 @@
-export { createView, type DrawerTab, drawerTabs, type EditorView, type Sheet } from './create-view.ts';
+export { type DrawerTab, drawerTabs, type EditorView } from './create-view.ts';
 export { useView, useViewStore, ViewProvider } from './ViewProvider.tsx';
