@@ -3,14 +3,13 @@ import {
   BackgroundVariant,
   ConnectionLineType,
   ConnectionMode,
-  MiniMap,
   ReactFlow,
   type ReactFlowProps,
   SelectionMode,
   useStore,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import styles from './Canvas.module.css';
 import { ContainerNode } from './ContainerNode.tsx';
 import { CanvasContext } from './canvas-actions.ts';
@@ -18,12 +17,13 @@ import { DotNode } from './DotNode.tsx';
 import type { DiagramEdge, DiagramNode } from './elements.ts';
 import { Guides } from './Guides.tsx';
 import { LeafNode } from './LeafNode.tsx';
-import { minimapColour } from './minimap-colour.ts';
+import { Overview } from './Overview.tsx';
 import { TextNode } from './TextNode.tsx';
 import { TransitionEdge } from './TransitionEdge.tsx';
 import { ariaLabels } from './texts.ts';
 import type { FlowDiagramProps } from './types.ts';
 import { useCanvas } from './use-canvas.ts';
+import { zoomLimits } from './viewport.ts';
 
 const manyStates = 150;
 const farZoom = 0.2;
@@ -38,9 +38,8 @@ const always: ReactFlowProps<DiagramNode, DiagramEdge> = {
   edgesReconnectable: false,
   edgeTypes: { transition: TransitionEdge },
   elementsSelectable: true,
-  fitViewOptions: { padding: 0.06, maxZoom: 1.1, minZoom: 0.1 },
-  maxZoom: 2.5,
-  minZoom: 0.08,
+  maxZoom: zoomLimits.max,
+  minZoom: zoomLimits.min,
   multiSelectionKeyCode: ['Meta', 'Control', 'Shift'],
   nodeDragThreshold: 3,
   nodeTypes: { leaf: LeafNode, container: ContainerNode, dot: DotNode, note: TextNode, frame: TextNode },
@@ -56,13 +55,17 @@ export function Canvas(props: FlowDiagramProps) {
   const canvas = useCanvas(props, wrapper);
   const { shown, drag, palette, changes, connecting } = canvas;
   const editable = props.editing !== undefined;
-  // A drawing that begins empty is not fitted to its first state: that one stays where it was dropped.
-  const [fits] = useState(shown.nodes.length > 0);
   const far = useStore((state) => state.transform[2] < farZoom);
   return (
     <CanvasContext value={canvas.actions}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the focusable nodes inside it. */}
-      <div className={styles.canvas} data-far={far || undefined} onKeyDown={canvas.onKeyDown} ref={wrapper}>
+      <div
+        className={styles.canvas}
+        data-far={far || undefined}
+        data-placed={canvas.placed || undefined}
+        onKeyDown={canvas.onKeyDown}
+        ref={wrapper}
+      >
         <ReactFlow<DiagramNode, DiagramEdge>
           {...always}
           {...palette.handlers}
@@ -71,7 +74,6 @@ export function Canvas(props: FlowDiagramProps) {
           aria-label={props.label}
           ariaLabelConfig={ariaLabels(props.locale)}
           edges={shown.edges}
-          fitView={fits}
           nodes={shown.nodes}
           nodesConnectable={editable}
           nodesDraggable={editable}
@@ -89,14 +91,7 @@ export function Canvas(props: FlowDiagramProps) {
         >
           <Background color="var(--ol-line)" gap={20} size={1.4} variant={BackgroundVariant.Dots} />
           <Guides guides={canvas.guides} />
-          {props.minimap ? (
-            <MiniMap<DiagramNode>
-              maskColor="color-mix(in srgb, var(--ol-page) 70%, transparent)"
-              nodeColor={minimapColour}
-              pannable
-              zoomable
-            />
-          ) : null}
+          {props.minimap ? <Overview bounds={shown.drawing.bounds} /> : null}
         </ReactFlow>
       </div>
     </CanvasContext>

@@ -1,6 +1,7 @@
 import type { Locale, Place } from '@orderloom/shared/base';
 import type { Box, FlowDocument, Point, StateKind } from '@orderloom/shared/document';
 import type { Ref } from 'react';
+import type { Insets } from './viewport.ts';
 
 /** What is selected on a diagram. */
 export interface Selection {
@@ -49,6 +50,8 @@ export interface DiagramEditing {
 
 export interface DiagramHandle {
   fit(): void;
+  /** Shows the whole drawing where it can be read whole, else the part around a state. */
+  follow(state: string): void;
   reveal(place: Place): void;
   /** The middle of what is in view, in drawing coordinates. */
   centre(): Point;
@@ -66,6 +69,8 @@ export interface FlowDiagramProps {
   readonly marks?: DiagramMarks | undefined;
   readonly editing?: DiagramEditing | undefined;
   readonly minimap?: boolean | undefined;
+  /** What lies over the canvas and shall cover nothing that is shown whole; the same object from draw to draw. */
+  readonly clear?: Insets | undefined;
   readonly handle?: Ref<DiagramHandle> | undefined;
   /** What a screen reader calls the drawing. */
   readonly label: string;

@@ -5,6 +5,7 @@ import { useChanges } from './use-changes.ts';
 import { useConnecting } from './use-connecting.ts';
 import { useDiagramHandle } from './use-diagram-handle.ts';
 import { useDrag } from './use-drag.ts';
+import { useOpening } from './use-opening.ts';
 import { usePalette } from './use-palette.ts';
 import { useRename } from './use-rename.ts';
 import { useResize } from './use-resize.ts';
@@ -37,11 +38,12 @@ export function useCanvas(props: FlowDiagramProps, wrapper: RefObject<HTMLDivEle
   }, [project, settled, still, draft, dropTarget]);
   const changes = useChanges({ document, selection, onSelect: props.onSelect ?? setOwn, editing, drag, drawing: still.drawing });
   const connecting = useConnecting(document, still.drawing, editing);
-  useDiagramHandle(props.handle, wrapper, shown.drawing);
+  useDiagramHandle(props.handle, wrapper, shown.drawing, props.clear);
+  const placed = useOpening(document, shown.drawing, props.clear);
   useWheel(wrapper, !editable);
   const actions = useMemo(
     () => ({ locale, ...rename.actions, resize: resize.resize, reconnect: connecting.reconnect, toFlow: connecting.toFlow }),
     [locale, rename.actions, resize.resize, connecting.reconnect, connecting.toFlow],
   );
-  return { shown, guides: draft?.guides, drag, palette, changes, connecting, actions, setHovered, onKeyDown: rename.onKeyDown };
+  return { shown, guides: draft?.guides, drag, palette, changes, connecting, actions, setHovered, placed, onKeyDown: rename.onKeyDown };
 }

@@ -1,9 +1,10 @@
 import type { Place } from '@orderloom/shared/base';
 import type { Drawing } from '@orderloom/shared/diagram';
 import type { Point } from '@orderloom/shared/document';
-import { useReactFlow } from '@xyflow/react';
-import { type Ref, type RefObject, useImperativeHandle } from 'react';
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { type Ref, type RefObject, useCallback, useImperativeHandle } from 'react';
 import type { DiagramHandle } from './types.ts';
+import { type Insets, readableZoom, readingZoom, wholeView } from './viewport.ts';
 
 const motion = { duration: 140 };
 
@@ -12,16 +13,24 @@ export function useDiagramHandle(
   handle: Ref<DiagramHandle> | undefined,
   wrapper: RefObject<HTMLDivElement | null>,
   drawing: Drawing,
+  clear: Insets | undefined,
 ): void {
   const flow = useReactFlow();
+  const store = useStoreApi();
+  const whole = useCallback(() => wholeView(drawing.bounds, store.getState(), clear), [drawing, store, clear]);
   useImperativeHandle(
     handle,
     () => ({
-      fit: () => void flow.fitView({ padding: 0.06, maxZoom: 1.1, ...motion }),
+      fit: () => void flow.setViewport(whole(), motion),
+      follow: (state) => {
+        const view = whole();
+        const at = view.zoom < readableZoom ? placeOf(drawing, { type: 'state', id: state }) : undefined;
+        void (at ? flow.setCenter(at.x, at.y, { zoom: Math.max(flow.getZoom(), readingZoom), ...motion }) : flow.setViewport(view, motion));
+      },
       reveal: (place) => {
         const at = placeOf(drawing, place);
-        if (at) void flow.setCenter(at.x, at.y, { zoom: Math.max(flow.getZoom(), 0.85), ...motion });
-        else if (place.type === 'flow') void flow.fitView({ padding: 0.06, maxZoom: 1.1, ...motion });
+        if (at) void flow.setCenter(at.x, at.y, { zoom: Math.max(flow.getZoom(), readingZoom), ...motion });
+        else if (place.type === 'flow') void flow.setViewport(whole(), motion);
       },
       centre: () => {
         const box = wrapper.current?.getBoundingClientRect();
@@ -38,7 +47,7 @@ export function useDiagramHandle(
         first?.focus({ preventScroll: true });
       },
     }),
-    [flow, wrapper, drawing],
+    [flow, wrapper, drawing, whole],
   );
 }
 

@@ -4,16 +4,20 @@ import { useTranslation } from 'react-i18next';
 import { useAcceptable } from '../api/queries.ts';
 import { useNow } from '../ui/now.ts';
 import { countdownText } from '../ui/time-text.ts';
-import { eventName, type FlowNames } from './flow-names.ts';
+import { eventName, type FlowNames, isParking } from './flow-names.ts';
 import timeline from './Timeline.module.css';
 import tones from './Tones.module.css';
 import { useTimerText } from './timer-text.ts';
+import { bySender } from './who-sends.ts';
 
 /** What comes next: the first timer to fall due, and the events the order waits for. */
 export function NextUp({ order, names }: { readonly order: OrderDetail; readonly names: FlowNames }) {
   const { t } = useTranslation('orders');
-  const acceptable = useAcceptable(order.id).data ?? [];
-  const timer = order.timers.filter((candidate) => candidate.status === 'armed').sort((a, b) => (a.due < b.due ? -1 : 1))[0];
+  const { byPerson, byOthers } = bySender(useAcceptable(order.id).data ?? []);
+  const acceptable = [...byOthers, ...byPerson];
+  const timer = order.timers
+    .filter((candidate) => candidate.status === 'armed' && !isParking(candidate.id))
+    .sort((a, b) => (a.due < b.due ? -1 : 1))[0];
   if (order.status !== 'active' || (!timer && acceptable.length === 0)) return null;
   const awaited = acceptable.map((event) => eventName(names, event.type)).join(names.locale === 'zh' ? '、' : ', ');
   return (

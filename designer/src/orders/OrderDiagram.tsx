@@ -11,10 +11,8 @@ import { stateName } from './flow-names.ts';
 import styles from './OrderDiagram.module.css';
 import { newestActive, walkOf } from './walk.ts';
 
-/** From here on a drawing shown whole is too small to read, so the place where the order is comes into view instead. */
-const largeFrom = 24;
-/** The canvas fits its drawing first. */
-const settled = 300;
+/** The canvas takes its size first. */
+const settled = 120;
 
 interface OrderDiagramProps {
   readonly order: OrderDetail;
@@ -29,8 +27,7 @@ export function OrderDiagram({ order, document, journal }: OrderDiagramProps) {
   const narrow = useMediaQuery('(max-width: 900px)');
   const handle = useRef<DiagramHandle>(null);
   const marks = useMemo(() => walkOf(order, journal), [order, journal]);
-  const large = Object.keys(document?.states ?? {}).length >= largeFrom;
-  useFollow(handle, large ? newestActive(order, journal) : undefined);
+  useFollow(handle, document && newestActive(order, journal, document));
   if (!document) return <Skeleton height="100%" radius={0} />;
   return (
     <>
@@ -41,7 +38,7 @@ export function OrderDiagram({ order, document, journal }: OrderDiagramProps) {
           marks={marks}
           handle={handle}
           label={t('diagram', { number: order.externalId })}
-          minimap={large && !narrow}
+          minimap={!narrow}
         />
       </div>
       <div className={styles.strip}>
@@ -89,7 +86,7 @@ function ViewTools({ handle }: { readonly handle: RefObject<DiagramHandle | null
 function useFollow(handle: RefObject<DiagramHandle | null>, state: string | undefined): void {
   useEffect(() => {
     if (state === undefined) return;
-    const timer = setTimeout(() => handle.current?.reveal({ type: 'state', id: state }), settled);
+    const timer = setTimeout(() => handle.current?.follow(state), settled);
     return () => clearTimeout(timer);
   }, [handle, state]);
 }

@@ -1,6 +1,7 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Alert, Button, Group, UnstyledButton } from '@mantine/core';
 import type { AcceptableEvent, OrderDetail, StepResult } from '@orderloom/shared/api';
 import type { Json } from '@orderloom/shared/base';
+import { IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAcceptable, useSendEvent } from '../api/queries.ts';
@@ -9,31 +10,57 @@ import { initialValues, PayloadForm } from '../ui/fields/index.ts';
 import { useTell } from '../ui/tell.ts';
 import { eventName, type FlowNames, statesText } from './flow-names.ts';
 import side from './OrderSide.module.css';
+import { bySender } from './who-sends.ts';
 
-/** A button for each event the order would take now, with the form its payload needs. */
+/** A button for each event a person may send now, with the form its payload needs; what others send is folded away. */
 export function OrderEvents({ order, names }: { readonly order: OrderDetail; readonly names: FlowNames }) {
   const { t } = useTranslation('orders');
   const acceptable = useAcceptable(order.id);
-  const [open, setOpen] = useState<string | null>(null);
-  const events = order.status === 'active' ? (acceptable.data ?? []) : [];
+  const { byPerson, byOthers } = bySender(order.status === 'active' ? (acceptable.data ?? []) : []);
+  const [others, setOthers] = useState(false);
   return (
     <section className={side.section}>
       <h2 className={side.heading}>{t('events')}</h2>
-      {events.length === 0 && !acceptable.isPending ? (
+      {byPerson.length === 0 && !acceptable.isPending ? (
         <p className={side.quiet}>{t(order.status === 'done' ? 'finished' : 'noEvents')}</p>
       ) : null}
-      {events.map((event) => (
-        <OrderEvent
-          key={event.type}
-          order={order}
-          event={event}
-          names={names}
-          open={open === event.type}
-          onOpen={(wanted) => setOpen(wanted ? event.type : null)}
-        />
-      ))}
+      <EventList order={order} names={names} events={byPerson} />
+      {byOthers.length > 0 ? (
+        <>
+          <UnstyledButton className={side.more} aria-expanded={others} onClick={() => setOthers(!others)}>
+            <IconChevronRight size={13} aria-hidden="true" />
+            {t('otherEvents', { count: byOthers.length })}
+          </UnstyledButton>
+          {others ? (
+            <>
+              <p className={side.quiet}>{t('otherEventsHint')}</p>
+              <EventList order={order} names={names} events={byOthers} />
+            </>
+          ) : null}
+        </>
+      ) : null}
     </section>
   );
+}
+
+interface EventListProps {
+  readonly order: OrderDetail;
+  readonly names: FlowNames;
+  readonly events: readonly AcceptableEvent[];
+}
+
+function EventList({ order, names, events }: EventListProps) {
+  const [open, setOpen] = useState<string | null>(null);
+  return events.map((event) => (
+    <OrderEvent
+      key={event.type}
+      order={order}
+      event={event}
+      names={names}
+      open={open === event.type}
+      onOpen={(wanted) => setOpen(wanted ? event.type : null)}
+    />
+  ));
 }
 
 interface OrderEventProps {

@@ -1,8 +1,8 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, UnstyledButton } from '@mantine/core';
 import type { OrderDetail } from '@orderloom/shared/api';
 import { type Json, textOf } from '@orderloom/shared/base';
 import { ancestorsOf } from '@orderloom/shared/document';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useResume } from '../api/queries.ts';
@@ -119,6 +119,12 @@ function Fields({ order, names }: SideProps) {
   const [editing, setEditing] = useState(false);
   const declared = Object.keys(names.document?.context ?? {});
   const keys = [...declared, ...Object.keys(order.context).filter((key) => !declared.includes(key))];
+  const rows = keys.map((key) => ({
+    key,
+    text: formatValue(order.context[key] ?? null, names.document?.context[key]?.type, names.locale),
+  }));
+  const filled = rows.filter((row) => row.text !== '—');
+  const [all, setAll] = useState(false);
   return (
     <section className={side.section}>
       <h2 className={side.heading}>
@@ -130,13 +136,19 @@ function Fields({ order, names }: SideProps) {
         ) : null}
       </h2>
       <dl className={side.fields}>
-        {keys.map((key) => (
+        {(all ? rows : filled).map(({ key, text }) => (
           <div key={key} style={{ display: 'contents' }}>
             <dt>{fieldName(names, key)}</dt>
-            <dd className="tabular">{formatValue(order.context[key] ?? null, names.document?.context[key]?.type, names.locale)}</dd>
+            <dd className="tabular">{text}</dd>
           </div>
         ))}
       </dl>
+      {filled.length < rows.length ? (
+        <UnstyledButton className={side.more} aria-expanded={all} onClick={() => setAll(!all)}>
+          <IconChevronRight size={13} aria-hidden="true" />
+          {t('emptyFields', { count: rows.length - filled.length })}
+        </UnstyledButton>
+      ) : null}
       {names.document ? <EditData order={order} document={names.document} opened={editing} onClose={() => setEditing(false)} /> : null}
     </section>
   );

@@ -4,15 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { useNow } from '../ui/now.ts';
 import { Time } from '../ui/Time.tsx';
 import { countdownText } from '../ui/time-text.ts';
-import type { FlowNames } from './flow-names.ts';
+import { type FlowNames, isParking } from './flow-names.ts';
 import side from './OrderSide.module.css';
 import tones from './Tones.module.css';
 import { useTimerText } from './timer-text.ts';
 
-/** The timers of an order, counting down, each with what it will do. */
+/** The timers of an order, counting down, each with what it will do; parked events tell their limit themselves. */
 export function OrderTimers({ order, names }: { readonly order: OrderDetail; readonly names: FlowNames }) {
   const { t } = useTranslation('orders');
-  const timers = [...order.timers].sort((a, b) => (a.due < b.due ? -1 : 1));
+  const timers = order.timers.filter((timer) => !isParking(timer.id)).sort((a, b) => (a.due < b.due ? -1 : 1));
   return (
     <section className={side.section}>
       <h2 className={side.heading}>{t('timers')}</h2>

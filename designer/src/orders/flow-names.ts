@@ -54,9 +54,14 @@ export type TimerMeaning =
   | { readonly type: 'deferred' }
   | { readonly type: 'unknown' };
 
+/** Whether a timer only limits how long an event stays parked. */
+export function isParking(timer: string): boolean {
+  return timer.startsWith('deferred.');
+}
+
 /** Reads the name of a timer, which tells its delay and its state, or what it repeats later. */
 export function timerMeaning(document: FlowDocument | undefined, id: string): TimerMeaning {
-  if (id.startsWith('deferred.')) return { type: 'deferred' };
+  if (isParking(id)) return { type: 'deferred' };
   if (id.startsWith('raise.')) {
     const event = actionsById(document).get(id.slice('raise.'.length))?.params.event;
     return typeof event === 'string' ? { type: 'raise', event } : { type: 'unknown' };

@@ -1,4 +1,5 @@
 import type { JournalEntry, OrderDetail } from '@orderloom/shared/api';
+import type { FlowDocument } from '@orderloom/shared/document';
 
 export interface Walk {
   readonly active: ReadonlySet<string>;
@@ -15,10 +16,15 @@ export function walkOf(order: Pick<OrderDetail, 'states'>, journal: readonly Jou
   };
 }
 
-/** The active state that was entered last: where something happened most recently. */
-export function newestActive(order: Pick<OrderDetail, 'states'>, journal: readonly JournalEntry[]): string | undefined {
-  const active = new Set(order.states);
-  return journal.flatMap((entry) => entry.entered).findLast((id) => active.has(id)) ?? order.states[0];
+/** The active state that was entered last, where something happened most recently; one that still waits before one that has ended. */
+export function newestActive(
+  order: Pick<OrderDetail, 'states'>,
+  journal: readonly JournalEntry[],
+  document: Pick<FlowDocument, 'states'>,
+): string | undefined {
+  const waiting = order.states.filter((id) => document.states[id]?.kind !== 'final');
+  const among = waiting.length > 0 ? waiting : order.states;
+  return journal.flatMap((entry) => entry.entered).findLast((id) => among.includes(id)) ?? among[0];
 }
 
 /** The innermost states of a state value. */
