@@ -1,4 +1,4 @@
-import { fail, type Json, ok, type Problem, problem, type Result } from '@orderloom/shared/base';
+import { exactNumber, fail, type Json, ok, type Problem, problem, type Result } from '@orderloom/shared/base';
 import { parse } from 'lossless-json';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -15,11 +15,6 @@ export function parseLossless(raw: Uint8Array): Result<Json, readonly Problem[]>
 /** The same for a text inside a field. */
 export function parseText(text: string): Json {
   return parse(text, undefined, exactNumber) as Json;
-}
-
-function exactNumber(text: string): number | string {
-  const value = Number(text);
-  return /^-?\d+$/.test(text) && !Number.isSafeInteger(value) ? text : value;
 }
 
 function notJson(error: unknown): Problem {

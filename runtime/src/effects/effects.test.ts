@@ -64,6 +64,12 @@ describe.each(effects.all.map((sender) => [sender.id as Sendable['type'], sender
     const busy = (value: string) => () => new Response('', { status: 503, headers: { 'Retry-After': value } });
     expect(await attempt(request, busy('7'))).toMatchObject({ retryAfter: 7000 });
     expect(await attempt(request, busy('Thu, 01 Jan 2026 00:00:30 GMT'))).toMatchObject({ retryAfter: 30_000 });
+    expect(await attempt(request, busy('soon'))).toMatchObject({ retryAfter: undefined });
+  });
+
+  it.each(['99999999999999999999', '9'.repeat(400), 'Fri, 31 Dec 9999 23:59:59 GMT'])('waits a day at most: %s', async (value) => {
+    const answer = () => new Response('', { status: 503, headers: { 'Retry-After': value } });
+    expect(await attempt(request, answer)).toMatchObject({ type: 'retry', retryAfter: 24 * 60 * 60_000 });
   });
 
   it('names its destination without a secret, for any address', () => {
@@ -99,6 +105,25 @@ describe('http', () => {
       reason: 'the receiver answered 409',
       data: { status: 409, body: 'no stock' },
     });
+  });
+});
+
+describe('what a receiver says', () => {
+  it('keeps ids exact that a double cannot hold', async () => {
+    const answer = () => new Response('{"id":9007199254740993,"price":1.5}');
+    expect(await attempt(requests.http, answer)).toMatchObject({ data: { body: { id: '9007199254740993', price: 1.5 } } });
+  });
+
+  it('is read no further than it is kept', async () => {
+    let parts = 0;
+    const endless = new ReadableStream({
+      pull(controller) {
+        parts += 1;
+        controller.enqueue(new TextEncoder().encode('x'.repeat(4096)));
+      },
+    });
+    expect(await attempt(requests.http, () => new Response(endless))).toMatchObject({ data: { body: 'x'.repeat(16_384) } });
+    expect(parts).toBeLessThan(10);
   });
 });
 

@@ -1,4 +1,5 @@
 export { parseDuration, parseIsoDuration } from './duration.ts';
+export { exactNumber } from './exact-number.ts';
 export { canonicalJson, contentHash, Json } from './json.ts';
 export { type Place, type Problem, problem } from './problem.ts';
 export { defineRegistry, type Registry } from './registry.ts';
