@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconCloudOff, IconLoader2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../../api/queries.ts';
 import { useLocale } from '../../app/locale.ts';
 import { useErrorText } from '../../ui/error-text.ts';
 import { useSaver, useSaveState } from './SaveProvider.tsx';
@@ -15,8 +16,9 @@ export function SavedMark() {
   const error = useSaveState((state) => state.error);
   const errorText = useErrorText();
   const saver = useSaver();
-  const time =
-    savedAt === null ? '' : new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(savedAt);
+  const zone = useMe().data?.timeZone;
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone });
+  const time = savedAt === null ? '' : clock.format(savedAt);
   const words = {
     saved: { text: savedAt === null ? t('allSaved') : t('savedAt', { time }), Icon: IconCheck },
     dirty: { text: t('saving'), Icon: IconLoader2 },
