@@ -170,7 +170,7 @@ describe('quarantine', () => {
     await server.hook('q-2', message('order.paid', 'Q-2'));
     expect((await server.api('POST', '/flows/retail/publish', { revision: 2 })).body).toMatchObject({ version: 2 });
     await server.hook('q-3', message('order.shipped', 'Q-2'));
-    expect(await quarantined('q-3')).toMatchObject({ problems: [{ code: 'intake.missing-event' }] });
+    expect(await quarantined('q-3')).toMatchObject({ problems: [{ code: 'intake.missing-in-version' }] });
     await server.hook('q-4', message('order.paid', 'Q-3'));
     await server.hook('q-5', message('order.shipped', 'Q-3'));
     expect((await orders('text=Q-3')).items).toMatchObject([{ version: 2, status: 'done' }]);

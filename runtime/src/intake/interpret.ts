@@ -6,7 +6,7 @@ import type { Command, Delivery } from '../engine/index.ts';
 import type { ChannelRow } from '../store/index.ts';
 import { ignoreWord, readEventMap } from './event-map.ts';
 import { fitFields } from './fit-fields.ts';
-import { ignoredByMap, missingEvent, noFlow, notPublished, unknownTopic } from './reasons.ts';
+import { ignoredByMap, missingEvent, missingInVersion, noFlow, notPublished, unknownTopic } from './reasons.ts';
 
 /** What the rest of the runtime knows about flows and orders. */
 export interface Catalogue {
@@ -36,7 +36,9 @@ export function interpret(type: ChannelDefinition, channel: ChannelRow, message:
   if (!latest) return quarantined([notPublished(channel.flow)]);
   const command = commandOf(type, channel, mapped.value, names, latest, catalogue);
   if (command) return { commands: [command] };
-  return quarantined([missingEvent(message.topic, names, textOf(latest.document.name, 'zh') || channel.flow)]);
+  const flow = textOf(latest.document.name, 'zh') || channel.flow;
+  const newer = knownIn(latest.document, names);
+  return quarantined([newer === undefined ? missingEvent(message.topic, names, flow) : missingInVersion(message.topic, newer, flow)]);
 }
 
 /** The event map speaks first, for the channel's own word and then for ours. */

@@ -33,6 +33,14 @@ export function missingEvent(topic: string, names: readonly string[], flow: stri
   });
 }
 
+/** The newest version knows the event, but the order stays on the version it began with. */
+export function missingInVersion(topic: string, name: string, flow: string): Problem {
+  return problem('intake.missing-in-version', `events.${name}`, {
+    zh: `订单停在流程“${flow}”较早的版本，那里没有“${name}”（${labelOf(name, 'zh')}）；新订单才有。在渠道的事件对照里写 ${topic} = 那个版本的事件（或 ${topic} = ignore），然后重放。`,
+    en: `The order stays on an earlier version of the flow "${flow}", which has no event "${name}" (${labelOf(name, 'en')}); only new orders have it. Write ${topic} = an event of that version (or ${topic} = ignore) into the channel's event map, then replay.`,
+  });
+}
+
 export function ignoredByMap(topic: string): Problem {
   return problem('intake.ignored', 'eventMap', {
     zh: `按渠道的事件对照，消息类型“${topic}”收下但不处理。`,

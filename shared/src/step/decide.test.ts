@@ -88,6 +88,15 @@ describe('timers', () => {
     expect(nextTimer(decide(machine, null, { type: 'start', order: 'o', data: {} }, 5).snapshot)?.due).toBe(60_005);
   });
 
+  it.each([
+    [0.5, 1],
+    [1e21, Date.parse('9999-12-31T23:59:59.999Z')],
+    [Number.MAX_SAFE_INTEGER, Date.parse('9999-12-31T23:59:59.999Z')],
+  ])('of %d ms are due at a whole millisecond that is an instant', (ms, due) => {
+    const odd = machineOf([state('a'), state('b')], [on('t1', 'a', 'b', { type: 'after', delay: { type: 'fixed', ms } })]);
+    expect(nextTimer(start(odd))?.due).toBe(due);
+  });
+
   it('are never claimed by an event from outside', () => {
     const { document } = machine;
     const compiled = compile({ ...document, unknownEvents: 'ignore' });

@@ -114,9 +114,13 @@ function addEffect(stepping: Stepping, mark: Extract<Mark, { type: 'effect' }>):
   if (call) stepping.calls = [...stepping.calls, { key, ...call }];
 }
 
-/** Arms a timer; every arming has a number of its own, so that a stale firing is known. */
-export function arm(stepping: Stepping, id: string, due: number, event?: OrderEvent): ArmedTimer {
+/** The last instant with a year of four digits; what is due later would be no instant to most of the world. */
+const lastInstant = Date.UTC(10_000, 0) - 1;
+
+/** Arms a timer for a whole millisecond, never early; every arming has a number of its own, so that a stale firing is known. */
+export function arm(stepping: Stepping, id: string, at: number, event?: OrderEvent): ArmedTimer {
   stepping.armings += 1;
+  const due = Math.min(Math.ceil(at), lastInstant);
   const timer: ArmedTimer = { id, due, arming: stepping.armings, ...(event ? { event } : {}) };
   stepping.timers = [...stepping.timers, timer];
   stepping.armed.push(timer);
