@@ -29,16 +29,7 @@ export interface Stepping {
 
 /** Opens a step from a snapshot. */
 export function begin(machine: Machine, snapshot: Snapshot, now: number): Stepping {
-  return {
-    ...collectors(machine, snapshot.order, snapshot.seq + 1, now),
-    before: snapshot,
-    live: liveSnapshot(machine, snapshot),
-    timers: snapshot.timers,
-    calls: snapshot.calls,
-    deferred: snapshot.deferred,
-    armings: snapshot.armings,
-    suspended: snapshot.suspended ?? [],
-  };
+  return open(machine, { order: snapshot.order, seq: snapshot.seq + 1, now, before: snapshot, live: liveSnapshot(machine, snapshot) });
 }
 
 /** Opens the first step of an order. */
@@ -46,22 +37,33 @@ export function beginNew(machine: Machine, order: string, data: Snapshot['contex
   machine.run.begin(now, undefined);
   const live = machine.xstate.getInitialSnapshot(machine.scope, data) as AnyMachineSnapshot;
   if (live.status === 'error') throw live.error;
-  const stepping: Stepping = {
-    ...collectors(machine, order, 1, now),
-    before: null,
-    live,
-    timers: [],
-    calls: [],
-    deferred: [],
-    armings: 0,
-    suspended: [],
-  };
+  const stepping = open(machine, { order, seq: 1, now, before: null, live });
   collect(stepping);
   return stepping;
 }
 
-function collectors(machine: Machine, order: string, seq: number, now: number) {
-  return { machine, order, seq, now, transitions: [], entered: [], actions: [], effects: [], armed: [], cancelled: [], notes: [] };
+/** Written out rather than spread together: this is done for every event, and one literal is several times faster. */
+function open(machine: Machine, { order, seq, now, before, live }: Pick<Stepping, 'order' | 'seq' | 'now' | 'before' | 'live'>): Stepping {
+  return {
+    machine,
+    order,
+    seq,
+    now,
+    before,
+    live,
+    timers: before?.timers ?? [],
+    calls: before?.calls ?? [],
+    deferred: before?.deferred ?? [],
+    armings: before?.armings ?? 0,
+    suspended: before?.suspended ?? [],
+    transitions: [],
+    entered: [],
+    actions: [],
+    effects: [],
+    armed: [],
+    cancelled: [],
+    notes: [],
+  };
 }
 
 /** Runs one event through the machine; gives whether a transition was there for it. */
