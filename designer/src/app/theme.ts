@@ -26,6 +26,9 @@ const dark: MantineColorsTuple = [
   '#11161e',
 ];
 
+/** What lies behind a dialog stays readable. */
+const shade = { color: '#0a1628', backgroundOpacity: 0.36 };
+
 /** Mantine in the product's own measure: small, calm, and coloured by the tokens of theme.css. */
 export const theme = createTheme({
   primaryColor: 'accent',
@@ -49,7 +52,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'xs' } },
-    Modal: { defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 120 } } },
+    Modal: { defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 120 }, overlayProps: shade } },
+    Spotlight: { defaultProps: { overlayProps: shade } },
     Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'md' } },
     Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 100 } } },
     TextInput: { defaultProps: { size: 'xs' } },

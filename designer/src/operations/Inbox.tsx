@@ -55,13 +55,29 @@ function InboxRow({ item }: { readonly item: InboxItem }) {
         <span className={styles.clip}>
           {channel?.name ?? item.channel} <span className={`${styles.quiet} tabular`}>{item.deliveryId}</span>
         </span>
-        <span className={`${styles.clip} ${styles.error}`}>{item.problems.map((problem) => problem.message[locale]).join(' ')}</span>
+        {item.problems.length > 0 ? (
+          <span className={`${styles.clip} ${styles.error}`}>{item.problems.map((problem) => problem.message[locale]).join(' ')}</span>
+        ) : (
+          <OrderLink item={item} />
+        )}
         <span className={styles.end}>
           <Replay item={item} />
         </span>
       </div>
       {open ? <InboxDetails item={item} /> : null}
     </li>
+  );
+}
+
+/** The way to the order a delivery touched, where it is only one. */
+function OrderLink({ item }: { readonly item: InboxItem }) {
+  const { t } = useTranslation('operations');
+  const [order, ...more] = item.orders;
+  if (order === undefined || more.length > 0) return <span />;
+  return (
+    <Link to="/orders/$orderId" params={{ orderId: order }} className={`${styles.clip} ${styles.quiet} ${styles.toOrder}`}>
+      {t('openOrder')} →
+    </Link>
   );
 }
 

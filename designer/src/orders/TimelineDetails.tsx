@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Chip } from '../ui/Chip.tsx';
 import { formatValue } from '../ui/fields/index.ts';
 import { Time } from '../ui/Time.tsx';
-import { actionsById, actionText, type FlowNames, fieldName, statesText } from './flow-names.ts';
+import { actionsById, actionText, type FlowNames, fieldName, isParking, statesText } from './flow-names.ts';
 import timeline from './Timeline.module.css';
 import tones from './Tones.module.css';
 import { useTimerText } from './timer-text.ts';
@@ -148,22 +148,26 @@ function Timers({ entry, names }: DetailsProps) {
   const timerText = useTimerText(names);
   return (
     <>
-      {entry.timers.armed.map((timer) => (
-        <Line key={timer.id} icon={<IconClock size={13} color="var(--ol-time)" aria-hidden="true" />}>
-          <span className={tones.name}>{t('timersArmed')}</span>
-          {timerText(timer.id).what}
-          <span className={tones.time}>
-            <Time iso={new Date(timer.due).toISOString()} />
-          </span>
-          {timerText(timer.id).effect}
-        </Line>
-      ))}
-      {entry.timers.cancelled.map((timer) => (
-        <Line key={timer.id} icon={<IconClockOff size={13} color="var(--ol-ink-3)" aria-hidden="true" />}>
-          <span className={tones.name}>{t('timersCancelled')}</span>
-          {timerText(timer.id).what}
-        </Line>
-      ))}
+      {entry.timers.armed
+        .filter(({ id }) => !isParking(id))
+        .map((timer) => (
+          <Line key={timer.id} icon={<IconClock size={13} color="var(--ol-time)" aria-hidden="true" />}>
+            <span className={tones.name}>{t('timersArmed')}</span>
+            {timerText(timer.id).what}
+            <span className={tones.time}>
+              <Time iso={new Date(timer.due).toISOString()} />
+            </span>
+            {timerText(timer.id).effect}
+          </Line>
+        ))}
+      {entry.timers.cancelled
+        .filter(({ id }) => !isParking(id))
+        .map((timer) => (
+          <Line key={timer.id} icon={<IconClockOff size={13} color="var(--ol-ink-3)" aria-hidden="true" />}>
+            <span className={tones.name}>{t('timersCancelled')}</span>
+            {timerText(timer.id).what}
+          </Line>
+        ))}
     </>
   );
 }

@@ -28,6 +28,7 @@ describe('times in words', () => {
   it('says how long ago, and takes a clock that runs ahead for now', () => {
     const now = Date.parse('2026-01-02T00:00:00Z');
     expect(agoText('2026-01-01T23:57:00Z', 'en', now)).toBe('3 minutes ago');
+    expect(agoText('2026-01-01T23:57:00Z', 'zh', now)).toBe('3 分钟前');
     expect(agoText('2026-01-02T00:00:09Z', 'en', now)).toBe('now');
   });
 });

@@ -64,7 +64,6 @@ export function agoText(iso: string, locale: Locale, now: number): string {
   const format = new Intl.RelativeTimeFormat(tags[locale], { numeric: 'auto' });
   const span = Math.min(0, Date.parse(iso) - now);
   if (span > -minute) return format.format(0, 'second');
-  if (span > -hour) return format.format(Math.ceil(span / minute), 'minute');
-  if (span > -day) return format.format(Math.ceil(span / hour), 'hour');
-  return format.format(Math.ceil(span / day), 'day');
+  const [unit, length] = span > -hour ? (['minute', minute] as const) : span > -day ? (['hour', hour] as const) : (['day', day] as const);
+  return format.format(Math.ceil(span / length), unit).replace(/^(\d+)(?=[^\d\s])/, '$1 ');
 }
