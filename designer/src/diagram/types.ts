@@ -71,6 +71,8 @@ export interface FlowDiagramProps {
   readonly minimap?: boolean | undefined;
   /** What lies over the canvas and shall cover nothing that is shown whole; the same object from draw to draw. */
   readonly clear?: Insets | undefined;
+  /** The state around which a drawing too large to read whole opens; the one in which orders begin unless given. */
+  readonly start?: string | undefined;
   readonly handle?: Ref<DiagramHandle> | undefined;
   /** What a screen reader calls the drawing. */
   readonly label: string;

@@ -39,7 +39,7 @@ export function useCanvas(props: FlowDiagramProps, wrapper: RefObject<HTMLDivEle
   const changes = useChanges({ document, selection, onSelect: props.onSelect ?? setOwn, editing, drag, drawing: still.drawing });
   const connecting = useConnecting(document, still.drawing, editing);
   useDiagramHandle(props.handle, wrapper, shown.drawing, props.clear);
-  const placed = useOpening(document, shown.drawing, props.clear);
+  const placed = useOpening(props, shown.drawing);
   useWheel(wrapper, !editable);
   const actions = useMemo(
     () => ({ locale, ...rename.actions, resize: resize.resize, reconnect: connecting.reconnect, toFlow: connecting.toFlow }),

@@ -26,7 +26,7 @@ export function Difference({ before, after }: DifferenceProps) {
   return (
     <div className={styles.difference}>
       <div className={styles.diagram}>
-        <FlowDiagram document={both} locale={locale} marks={marks} label={t('differenceOnDiagram')} />
+        <FlowDiagram document={both} locale={locale} marks={marks} start={firstChanged(changes, both)} label={t('differenceOnDiagram')} />
       </div>
       <div className={styles.changes}>
         <h3 className={styles.title}>{t('changes', { n: changes.length })}</h3>
@@ -56,4 +56,12 @@ export function Difference({ before, after }: DifferenceProps) {
       </div>
     </div>
   );
+}
+
+/** Where a large drawing opens: at what changed. */
+function firstChanged(changes: ReturnType<typeof diffDocuments>, { states, transitions }: FlowDocument): string | undefined {
+  const ids = changes.map(({ place }) =>
+    place.type === 'transition' ? transitions[place.id]?.source : place.type === 'state' ? place.id : '',
+  );
+  return ids.find((id) => id !== undefined && states[id] !== undefined);
 }
