@@ -42,7 +42,10 @@ export function addSend(program: Command, terminal: Terminal): void {
 function refusalLines(status: number, json: unknown, locale: 'zh' | 'en'): string[] {
   const details = ProblemDetails.safeParse(json);
   if (!details.success) return [`HTTP ${status}`];
-  return [`${status} ${details.data.title}`, ...details.data.errors.map((error) => `${error.path}: ${error.message[locale]}`)];
+  return [
+    `${status} ${details.data.title}`,
+    ...details.data.errors.map(({ path, message }) => (path === '' ? message[locale] : `${path}: ${message[locale]}`)),
+  ];
 }
 
 function readPayload(text: string): unknown {

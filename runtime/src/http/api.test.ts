@@ -53,6 +53,7 @@ describe('saying no', () => {
   it.each([
     ['POST', '/flows', '{', 400, 'bad-json'],
     ['POST', '/flows', '[]', 422, 'bad-body'],
+    ['POST', '/orders', `{"flow":"f","data":{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}}`, 400, 'bad-json'],
     ['POST', '/orders', '{}', 422, 'bad-body'],
     ['GET', '/orders?limit=0', undefined, 400, 'bad-query'],
     ['GET', '/orders?createdFrom=yesterday', undefined, 400, 'bad-query'],

@@ -11,6 +11,9 @@ import { Refusal } from './refusals.ts';
 /** Flow documents and what is imported may be large; nothing else comes near. */
 const maxBody = 8 * 1024 * 1024;
 
+/** Checks and comparisons walk values by recursion. */
+const maxDepth = 256;
+
 type Parsed<S, Otherwise> = S extends z.ZodType ? z.output<S> : Otherwise;
 
 export interface Call<R extends RouteContract> {
@@ -56,11 +59,27 @@ export function implement<R extends RouteContract>(app: Hono<Environment>, route
 async function json(context: Context): Promise<unknown> {
   const text = await context.req.text();
   if (text.trim() === '') return undefined;
+  const value = parsed(text);
+  if (isDeeperThan(value, maxDepth)) throw new Refusal('bad-json', { detail: `nested more than ${maxDepth} levels deep` });
+  return value;
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
     throw new Refusal('bad-json', error instanceof Error ? { detail: error.message } : {});
   }
+}
+
+/** Goes level by level, since what is too deep cannot be walked by recursion. */
+function isDeeperThan(value: unknown, limit: number): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > limit) return true;
+    level = level.flatMap((one): unknown[] => (one !== null && typeof one === 'object' ? Object.values(one) : []));
+  }
+  return false;
 }
 
 function checked(schema: z.ZodType | undefined, value: unknown, code: 'bad-query' | 'bad-body'): unknown {
