@@ -6,7 +6,7 @@ import { type Delays, loadFlow, loadFlowId } from './load-flow.ts';
 import { secret } from './signature.ts';
 
 const dist = (file: string) => fileURLToPath(new URL(`../../runtime/dist/${file}`, import.meta.url));
-const token = 'token-of-tests-alone';
+export const adminToken = 'token-of-tests-alone';
 export const channel = 'shop';
 export const hookPath = `/hooks/default/${channel}`;
 
@@ -21,19 +21,19 @@ export interface RunningServer {
   api(method: string, path: string, body?: unknown): Promise<unknown>;
 }
 
-/** Builds the server when its sources are newer. */
-export async function buildServer(): Promise<void> {
+/** Builds what is older than its sources. */
+export async function buildServer(bundles: readonly string[] = ['runtime']): Promise<void> {
   const { ensureBuilt } = (await import(new URL('../../runtime/bin/ensure-built.mjs', import.meta.url).href)) as {
-    ensureBuilt(names: string[]): Promise<void>;
+    ensureBuilt(names: readonly string[]): Promise<void>;
   };
-  await ensureBuilt(['runtime']);
+  await ensureBuilt(bundles);
 }
 
 /** Starts the built server on a data folder; resolves when it listens. */
 export async function startServer(data: string, port: number, nodeOptions: readonly string[] = []): Promise<RunningServer> {
   const child = spawn(process.execPath, [...nodeOptions, dist('main.js')], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, PORT: String(port), ORDERLOOM_DATA: data, ORDERLOOM_ADMIN_TOKEN: token, ORDERLOOM_LOG_LEVEL: 'error' },
+    env: { ...process.env, PORT: String(port), ORDERLOOM_DATA: data, ORDERLOOM_ADMIN_TOKEN: adminToken, ORDERLOOM_LOG_LEVEL: 'error' },
   });
   const url = `http://127.0.0.1:${port}`;
   await listening(child);
@@ -45,7 +45,7 @@ export async function startServer(data: string, port: number, nodeOptions: reado
     async api(method, path, body) {
       const response = await fetch(url + path, {
         method,
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        headers: { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       const answer = await response.text();
