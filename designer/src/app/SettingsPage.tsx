@@ -30,7 +30,7 @@ export function SettingsPage() {
             <Text size="sm">{me?.timeZone ?? '—'}</Text>
           </Row>
           <Row name={t('signedInAs')}>
-            <Text size="sm">{me?.actor ?? '—'}</Text>
+            <Text size="sm">{me?.actor.replace(/^person:/, '') ?? '—'}</Text>
             <Button variant="default" onClick={() => writeToken(null)}>
               {t('signOut')}
             </Button>

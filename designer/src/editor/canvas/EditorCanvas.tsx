@@ -16,6 +16,7 @@ import { ConnectBanner } from './ConnectBanner.tsx';
 import styles from './canvas.module.css';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { isInView, viewOf } from './in-view.ts';
+import { useFollowSimulation } from './use-follow-simulation.ts';
 import { useGestures } from './use-gestures.ts';
 
 export interface MenuPlace {
@@ -40,6 +41,7 @@ export function EditorCanvas({ minimap }: { readonly minimap: boolean }) {
   const editing = useGestures(openMenu);
   const frame = useRef<HTMLDivElement>(null);
   useReveal(frame);
+  useFollowSimulation(frame);
   return (
     <div className={styles.canvas} ref={frame}>
       <FlowDiagram
