@@ -47,6 +47,7 @@ export function SignIn() {
           <PasswordInput
             size="sm"
             label={t('token')}
+            visibilityToggleButtonProps={{ 'aria-label': t('showToken') }}
             value={token}
             error={fault}
             autoFocus

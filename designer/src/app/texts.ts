@@ -21,6 +21,7 @@ export const appTexts = defineTexts({
     crashed: '页面出错了',
     crashedHint: '请重试；若仍然出错，请把下面的文字发给管理员。',
     signIn: '登录',
+    showToken: '显示或隐藏令牌',
     signInTitle: '登录 Orderloom',
     signInHint: '粘贴管理员令牌。首次启动时它印在服务器的终端里；也可以用环境变量 ORDERLOOM_ADMIN_TOKEN 指定。',
     token: '管理员令牌',
@@ -63,6 +64,7 @@ export const appTexts = defineTexts({
     crashed: 'This page failed',
     crashedHint: 'Try again; if it fails again, send the text below to your administrator.',
     signIn: 'Sign in',
+    showToken: 'Show or hide the token',
     signInTitle: 'Sign in to Orderloom',
     signInHint:
       'Paste the admin token. It was printed in the server’s terminal on the first start, or is set by the environment variable ORDERLOOM_ADMIN_TOKEN.',

@@ -120,6 +120,7 @@ function TypeParams({ type, values, inputOf, kept }: TypeParamsProps) {
         <PasswordInput
           key={param.name}
           label={param.label[locale]}
+          visibilityToggleButtonProps={{ 'aria-label': t('showSecret', { name: param.label[locale] }) }}
           description={param.hint?.[locale]}
           placeholder={kept ? t('secretKept') : undefined}
           withAsterisk={param.required && !kept}

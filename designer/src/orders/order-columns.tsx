@@ -26,7 +26,7 @@ export const orderColumns = column.columns([
   column.accessor('status', { id: 'status', header: 'status', cell: ({ getValue }) => <StatusChip status={getValue()} /> }),
 ]);
 
-const longest = 16;
+const longest = 20;
 
 /** A number too long for its column loses its middle: what tells two apart is at the ends. */
 function OrderNumber({ number }: { readonly number: string }) {

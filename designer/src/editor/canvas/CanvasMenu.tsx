@@ -36,7 +36,13 @@ export function CanvasMenu({ at, onClose }: { readonly at: MenuPlace | null; rea
   return (
     <Menu opened={at !== null} onChange={(opened) => opened || onClose()} position="bottom-start" width={232}>
       <Menu.Target>
-        <span className={styles.menuAnchor} style={{ left: at?.screen.x ?? 0, top: at?.screen.y ?? 0 }} />
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-hidden="true"
+          className={styles.menuAnchor}
+          style={{ left: at?.screen.x ?? 0, top: at?.screen.y ?? 0 }}
+        />
       </Menu.Target>
       <Menu.Dropdown>
         {groups.map((rows, index) => (

@@ -38,7 +38,7 @@ export function LabelInput({ value, onChange, label, multiline = false, placehol
             color={value?.[other] ? 'accent' : 'gray'}
             fz={10}
             fw={600}
-            aria-label={t('otherLanguage', { label, language: t(`language.${other}`) })}
+            aria-label={`${marks[other]} ${t('otherLanguage', { label, language: t(`language.${other}`) })}`}
             title={t('otherLanguage', { label, language: t(`language.${other}`) })}
             aria-pressed={both}
             onClick={() => setBoth(!both)}
