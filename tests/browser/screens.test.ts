@@ -1,13 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenDesigner, openDesigner } from '../support/open-designer.ts';
 import { adminToken, buildServer, type RunningServer, startServer } from '../support/running-server.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const data = mkdtempSync(join(tmpdir(), 'orderloom-screens-'));
 const dictionaryKey = /^(app|api|ui|flows|orders|editor|inspector|simulator|publish|problems|operations):[a-zA-Z]+/;
 let server: RunningServer;
@@ -96,15 +95,15 @@ async function untranslated(page: Page): Promise<string[]> {
 
 /** What axe finds that is serious, with the first place each. */
 async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
     interface Found {
       id: string;
       impact: string;
       nodes: { html: string }[];
     }
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Found[] }> } };
-    const { violations: found } = await axe.run();
+    const injected = window as unknown as { axe: { run(): Promise<{ violations: Found[] }> } };
+    const { violations: found } = await injected.axe.run();
     return found
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);

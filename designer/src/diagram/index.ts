@@ -5,8 +5,6 @@ export {
   type DiagramEditing,
   type DiagramHandle,
   type DiagramMarks,
-  type FlowDiagramProps,
-  type Move,
   type PaletteKind,
   paletteMime,
   type Selection,

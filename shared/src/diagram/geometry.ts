@@ -23,10 +23,6 @@ export function overlaps(a: Box, b: Box): boolean {
   return a.x < right(b) && b.x < right(a) && a.y < bottom(b) && b.y < bottom(a);
 }
 
-export function holds(box: Box, point: Point): boolean {
-  return point.x >= box.x && point.x <= right(box) && point.y >= box.y && point.y <= bottom(box);
-}
-
 export function around(boxes: readonly Box[]): Box | undefined {
   if (boxes.length === 0) return undefined;
   const x = Math.min(...boxes.map((box) => box.x));

@@ -1,3 +1,2 @@
 export { CompareDialog } from './CompareDialog.tsx';
-export { Difference } from './Difference.tsx';
 export { PublishDialog } from './PublishDialog.tsx';
