@@ -102,8 +102,8 @@ async function createChannel(page: Page): Promise<string> {
   await dialog.getByLabel('名称').fill('抖店一号');
   await dialog.getByLabel('订单走的流程').click();
   await page.getByRole('option', { name: /闪送与大件/ }).click();
-  await dialog.getByLabel('应用 Key').fill(douyinSecrets.appKey);
-  await dialog.getByLabel('应用密钥').fill(douyinSecrets.appSecret);
+  await dialog.getByLabel(/^应用 Key/).fill(douyinSecrets.appKey);
+  await dialog.getByLabel(/^应用密钥/).fill(douyinSecrets.appSecret);
   await dialog.getByRole('button', { name: '创建' }).click();
   await page.getByText('/hooks/default/douyin').first().waitFor();
   await page.keyboard.press('Escape');

@@ -23,7 +23,7 @@ function dataFolder(): string {
   return folder;
 }
 
-beforeAll(buildServer);
+beforeAll(() => buildServer());
 afterAll(async () => {
   await server?.kill();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
