@@ -49,6 +49,8 @@ export interface ActionDefinition<P = unknown> {
   readonly hint: Text;
   /** Whether it asks something of the outside world, and so can be bound to a state as a call. */
   readonly effect: boolean;
+  /** One of XState's own: part of how the machine moves, so not reported among the actions of a simulated line. */
+  readonly machinery?: boolean;
   /** Not offered in the palette; it only comes in by import. */
   readonly hidden?: boolean;
   readonly params: z.ZodType<P>;

@@ -14,6 +14,7 @@ export const raiseEvent = defineAction({
     en: 'Makes this order take an event next, e.g. to tell another parallel leg.',
   },
   effect: false,
+  machinery: true,
   params: z.strictObject({
     event: z
       .string()

@@ -1,3 +1,4 @@
+import { actions } from '../actions/index.ts';
 import { canonicalJson, type Json } from '../base/json.ts';
 import type { Locale } from '../base/text.ts';
 import type { FlowDocument } from '../document/flow-document.ts';
@@ -13,7 +14,7 @@ export interface StepReport {
   readonly status: 'active' | 'done' | 'error';
   /** Whether the order stands elsewhere than before. */
   readonly changed: boolean;
-  /** Names of the actions that ran, in order. */
+  /** Names of the actions that ran, in order; XState's own machinery (raise) left out. */
   readonly actions: readonly string[];
   /** `due` in milliseconds from the start; `state` is null for a delayed event that no state owns. */
   readonly timers: readonly { readonly id: string; readonly due: number; readonly state: string | null }[];
@@ -33,7 +34,7 @@ export function describeStep(simulation: Simulation, step: SimulatedStep, locale
     value: nameValue(snapshot.value, names),
     status: snapshot.status,
     changed: before !== null && canonicalJson(before.value) !== canonicalJson(snapshot.value),
-    actions: decisions.flatMap((decision) => decision.actions.map((action) => action.name)),
+    actions: decisions.flatMap((decision) => decision.actions.map((action) => action.name).filter((name) => !actions.get(name)?.machinery)),
     timers: snapshot.timers.map((timer) => describeTimer(document, names, timer, simulation.start)),
     context: snapshot.context,
     ...(tags.length > 0 ? { tags } : {}),
