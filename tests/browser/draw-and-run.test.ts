@@ -33,6 +33,7 @@ it('draws a parallel flow from blank, publishes it, and runs an order of a sales
   const hook = await createChannel(page);
 
   await page.getByRole('link', { name: '订单' }).first().click();
+  await page.getByRole('button', { name: '新建订单' }).nth(1).waitFor();
   await deliver(hook, ['100', '101']);
   const row = page.getByRole('row').filter({ hasText: '抖店一号' });
   await row.getByText('闪送中').waitFor();

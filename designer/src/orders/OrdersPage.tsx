@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconArrowUp, IconListDetails, IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrders } from '../api/queries.ts';
 import { Blank } from '../ui/Blank.tsx';
@@ -67,6 +67,13 @@ function OrderList({ search, onClear, onCreate }: OrderListProps) {
     scroller.current?.scrollTo({ top: 0 });
     void list.refetch();
   };
+
+  const { refetch } = list;
+  const arrivedInEmpty = orders.length === 0 && fresh.count > 0;
+  // Where no row stands yet none can jump: the first orders come in by themselves.
+  useEffect(() => {
+    if (arrivedInEmpty) void refetch();
+  }, [arrivedInEmpty, refetch]);
 
   if (list.isPending) return <OrderListSkeleton />;
   if (list.isError && orders.length === 0) return <Failure error={list.error} onRetry={() => void list.refetch()} />;
