@@ -19,7 +19,7 @@ export function createEngine(deps: EngineDeps): Engine {
   const version = createMachines(store);
   const queue = createCommitQueue({ store, hot, maxQueue: deps.maxQueue, onCommit });
   const stepping = { clock, effects, version };
-  const submitting = { ...stepping, ids, latestVersion: store.latestVersion };
+  const submitting = { ...stepping, ids, versionFor: deps.store.releases.versionFor };
   const timers = createTimerSweeper({ ...stepping, store, queue, log });
   const delivery = { ...deliveryDefaults, ...deps.delivery };
   const outbox = createOutboxDispatcher({ ...stepping, store, queue, log, random, delivery, fetch: deps.fetch });

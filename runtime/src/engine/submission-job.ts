@@ -12,7 +12,8 @@ import type { Command, CommandResult, IdSource, SendInput, Submission, SubmitRes
 
 export interface SubmissionDeps extends StepDeps {
   readonly ids: IdSource;
-  latestVersion(tenant: string, flow: string): number | undefined;
+  /** The version a new order gets. */
+  versionFor(tenant: string, flow: string, channel: string, externalId: string): number | undefined;
 }
 
 type Creation = Pick<Extract<Command, { type: 'create' }>, 'flow' | 'channel' | 'externalId' | 'data' | 'ifExists'>;
@@ -73,10 +74,10 @@ function apply(deps: SubmissionDeps, unit: Unit, submission: Submission, command
 
 function create(deps: SubmissionDeps, unit: Unit, { tenant, actor }: Submission, creation: Creation): CommandResult {
   const { flow, channel, data } = creation;
-  const version = deps.latestVersion(tenant, flow);
-  if (version === undefined) return refused('unknown', null, unpublishedFlow(flow));
   const id = deps.ids.next();
   const externalId = creation.externalId ?? id;
+  const version = deps.versionFor(tenant, flow, channel, externalId);
+  if (version === undefined) return refused('unknown', null, unpublishedFlow(flow));
   const existing = unit.tx.findOrder(tenant, channel, externalId);
   if (existing !== undefined) {
     if (creation.ifExists === 'ignore') return { outcome: 'ignored', order: existing, seq: 0, created: false, problems: [] };

@@ -78,10 +78,10 @@ export function createIntake({ store, engine, clock, log, channelTypes }: Intake
 
   function catalogueOf(tenant: string): Catalogue {
     return {
-      latest(flow) {
-        const version = store.engine.latestVersion(tenant, flow);
+      forNew(flow, channel, externalId) {
+        const version = store.releases.versionFor(tenant, flow, channel, externalId);
         const document = version === undefined ? undefined : documentOf(tenant, flow, version);
-        return version === undefined || !document ? undefined : { version, document };
+        return document && { document, only: store.releases.get(tenant, flow)?.newest === 1 };
       },
       pinned(channel, externalId) {
         const order = store.engine.pinnedVersion(tenant, channel, externalId);

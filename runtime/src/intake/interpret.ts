@@ -10,8 +10,8 @@ import { ignoredByMap, missingEvent, missingInVersion, noFlow, notPublished, unk
 
 /** What the rest of the runtime knows about flows and orders. */
 export interface Catalogue {
-  /** The newest published version. */
-  latest(flow: string): { readonly version: number; readonly document: FlowDocument } | undefined;
+  /** The version a new order gets, and whether it is the only one there is. */
+  forNew(flow: string, channel: string, externalId: string): { readonly document: FlowDocument; readonly only: boolean } | undefined;
   /** The version an order is pinned to; undefined when there is no such order yet. */
   pinned(channel: string, externalId: string): FlowDocument | undefined;
 }
@@ -32,7 +32,7 @@ export function interpret(type: ChannelDefinition, channel: ChannelRow, message:
   if (names.includes(ignoreWord)) return { commands: [], verdict: { status: 'ignored', problems: [ignoredByMap(message.topic)] } };
   if (names.length === 0) return quarantined([unknownTopic(message.topic)]);
   if (channel.flow === null) return quarantined([noFlow(channel.name)]);
-  const latest = catalogue.latest(channel.flow);
+  const latest = catalogue.forNew(channel.flow, channel.id, mapped.value.externalId);
   if (!latest) return quarantined([notPublished(channel.flow)]);
   const command = commandOf(type, channel, mapped.value, names, latest, catalogue);
   if (command) return { commands: [command] };
@@ -48,7 +48,7 @@ function eventNames(channel: ChannelRow, message: ChannelMessage, mapped: Mapped
   return written === undefined ? mapped.events : [written];
 }
 
-type Latest = NonNullable<ReturnType<Catalogue['latest']>>;
+type Latest = NonNullable<ReturnType<Catalogue['forNew']>>;
 
 function commandOf(
   type: ChannelDefinition,
@@ -61,7 +61,7 @@ function commandOf(
   const { externalId } = mapped;
   const taken = knownIn(latest.document, names);
   // Orders stay on their version, whose catalogue may differ; asked only when it can matter.
-  const pinned = latest.version > 1 || taken === undefined ? catalogue.pinned(channel.id, externalId) : undefined;
+  const pinned = !latest.only || taken === undefined ? catalogue.pinned(channel.id, externalId) : undefined;
   const document = pinned ?? latest.document;
   const name = knownIn(document, names);
   const data = fitFields(latest.document.context, { ...mapped.data, channel: channel.id, channelType: type.id });

@@ -62,7 +62,6 @@ export interface EngineStore {
   transaction<T>(work: (tx: EngineTransaction) => T): T;
   /** Reads outside a transaction. */
   loadOrder(tenant: string, id: string): StoredOrder | undefined;
-  latestVersion(tenant: string, flow: string): number | undefined;
   flowVersion(tenant: string, flow: string, version: number): FlowDocument | undefined;
   /** The version an order is pinned to, by its number in a channel. */
   pinnedVersion(tenant: string, channel: string, externalId: string): { readonly flow: string; readonly version: number } | undefined;

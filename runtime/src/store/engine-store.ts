@@ -65,7 +65,6 @@ export function createEngineStore({ connection, journalOf, timersOf }: Deps): En
 }
 
 function createEngineReads(raw: Connection['raw']) {
-  const latest = raw.prepare<[string, string], { version: number | null }>('SELECT version FROM flows WHERE tenant = ? AND id = ?');
   const version = raw.prepare<[string, string, number], { document: string }>(
     'SELECT document FROM flow_versions WHERE tenant = ? AND flow = ? AND version = ?',
   );
@@ -80,7 +79,6 @@ function createEngineReads(raw: Connection['raw']) {
     'SELECT id FROM orders WHERE tenant = ? AND id > ? ORDER BY id LIMIT ?',
   );
   return {
-    latestVersion: (tenant: string, flow: string) => latest.get(tenant, flow)?.version ?? undefined,
     flowVersion(tenant: string, flow: string, number: number) {
       const row = version.get(tenant, flow, number);
       return row && (JSON.parse(row.document) as FlowDocument);

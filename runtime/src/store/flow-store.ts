@@ -2,11 +2,12 @@ import { type FlowDocument, geometryHash, meaningHash } from '@orderloom/shared/
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Connection } from './connect.ts';
 import { createFlowQueries } from './queries/flow-queries.ts';
+import type { ReleaseStore } from './release-types.ts';
 import { flows, flowVersions } from './tables.ts';
-import type { FlowStore, FlowWrite } from './types.ts';
+import type { FlowStore, FlowWrite, Publication } from './types.ts';
 
 /** Drafts under an optimistic lock, and versions that never change once published. */
-export function createFlowStore(connection: Connection, now: () => number): FlowStore {
+export function createFlowStore(connection: Connection, now: () => number, published: ReleaseStore['published']): FlowStore {
   const { query, raw } = connection;
   const reads = createFlowQueries(connection);
   const one = (tenant: string, id: string) => and(eq(flows.tenant, tenant), eq(flows.id, id));
@@ -39,7 +40,7 @@ export function createFlowStore(connection: Connection, now: () => number): Flow
     return written.changes === 0 ? refusal(tenant, id) : saved(tenant, id);
   }
 
-  function publish(tenant: string, id: string, publication: Parameters<FlowStore['publish']>[2]): FlowWrite {
+  function publish(tenant: string, id: string, publication: Publication): FlowWrite {
     const run = raw.transaction((): FlowWrite => {
       const row = query.select().from(flows).where(one(tenant, id)).get();
       if (row?.revision !== publication.revision) return refusal(tenant, id);
@@ -52,6 +53,7 @@ export function createFlowStore(connection: Connection, now: () => number): Flow
         .values({ tenant, flow: id, version, ...frozen })
         .run();
       query.update(flows).set({ version, versionHash: hash, updatedAt: now() }).where(one(tenant, id)).run();
+      published(tenant, id, version, publication.release ?? { type: 'all' }, by);
       return saved(tenant, id);
     });
     return run.immediate();

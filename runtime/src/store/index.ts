@@ -11,6 +11,7 @@ export type {
   OutboxRow,
   TimerRow,
 } from './reading-types.ts';
+export type { CanaryFigures, CanaryRow, PublishedAs, ReleaseEventRow, ReleaseRow, ReleaseStep, ReleaseStore } from './release-types.ts';
 export type {
   AccessStore,
   ChannelRow,

@@ -8,6 +8,7 @@ import { createDeliveryQueries } from './queries/delivery-queries.ts';
 import { createJournalQueries } from './queries/journal-queries.ts';
 import { createOrderQueries } from './queries/order-queries.ts';
 import { createTimerQueries } from './queries/timer-queries.ts';
+import { createReleaseStore } from './release-store.ts';
 import type { Store } from './types.ts';
 
 /** Opens the database at `path` (or `:memory:`), migrated to this program's schema. Throws `DatabaseTooNew` for a later one. */
@@ -16,9 +17,11 @@ export function openStore(options: { readonly path: string; now(): number }): St
   const { raw, info } = connection;
   const { timersOf, timers } = createTimerQueries(connection);
   const { journalOf, journal } = createJournalQueries(connection);
+  const releases = createReleaseStore(connection, options.now);
   return {
     info,
-    flows: createFlowStore(connection, options.now),
+    flows: createFlowStore(connection, options.now, releases.published),
+    releases,
     channels: createChannelStore(connection),
     access: createAccessStore(connection),
     queries: {

@@ -2,10 +2,12 @@ import type { Json, Label } from '@orderloom/shared/base';
 import type { FlowDocument } from '@orderloom/shared/document';
 import type { EngineStore } from './engine-port.ts';
 import type { StoreQueries } from './reading-types.ts';
+import type { PublishedAs, ReleaseStore } from './release-types.ts';
 
 /** All instants in the store are epoch milliseconds. Every call takes the tenant first: nothing crosses one (E8). */
 export interface Store {
   readonly flows: FlowStore;
+  readonly releases: ReleaseStore;
   readonly channels: ChannelStore;
   readonly access: AccessStore;
   readonly queries: StoreQueries;
@@ -58,6 +60,14 @@ export type FlowWrite =
   | { readonly type: 'missing' }
   | { readonly type: 'conflict'; readonly revision: number };
 
+export interface Publication {
+  readonly revision: number;
+  readonly note: string;
+  readonly by: string;
+  /** Which new orders get it; all of them unless said. */
+  readonly release?: PublishedAs | undefined;
+}
+
 export interface FlowStore {
   list(tenant: string): readonly FlowRow[];
   get(tenant: string, id: string): FlowRecord | undefined;
@@ -65,7 +75,7 @@ export interface FlowStore {
   create(tenant: string, document: FlowDocument): FlowWrite;
   saveDraft(tenant: string, id: string, revision: number, document: FlowDocument): FlowWrite;
   /** Freezes the draft as the next version. */
-  publish(tenant: string, id: string, publication: { readonly revision: number; readonly note: string; readonly by: string }): FlowWrite;
+  publish(tenant: string, id: string, publication: Publication): FlowWrite;
   /** Only a flow that was never published can go: orders may depend on the others. */
   remove(tenant: string, id: string): 'removed' | 'missing' | 'published';
   versions(tenant: string, id: string): readonly FlowVersionRow[];

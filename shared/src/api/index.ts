@@ -48,3 +48,14 @@ export {
   StepResult,
   Timer,
 } from './orders.ts';
+export {
+  Canary,
+  CanaryLimit,
+  CanaryRule,
+  ReleaseChange,
+  ReleaseEvent,
+  ReleaseState,
+  StopReason,
+  type TroubleType,
+  troubleTypes,
+} from './releases.ts';
