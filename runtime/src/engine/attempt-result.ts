@@ -1,6 +1,7 @@
 //   E7. An attempt's result, the reply to the order and the next attempt's instant are one transaction. The key stays the same
 //       over attempts; a result that comes for a row that is no longer being delivered changes nothing.
 import type { Json } from '@orderloom/shared/base';
+import { crashPoint } from '../crash-points.ts';
 import type { Attempt } from '../effects/index.ts';
 import type { OutboxRow } from '../store/index.ts';
 import { waitBefore } from './backoff.ts';
@@ -34,6 +35,7 @@ export function attemptResultJob(deps: ResultDeps, claimed: OutboxRow, attempt: 
       const input = replyFor(row, change);
       const order = input && unit.orders.get(tenant, row.order);
       if (order) stepOrder(deps, unit, order, input, 'effect');
+      crashPoint('effect-result');
     },
     failed(unit, error) {
       const row = unit.tx.outboxItem(tenant, key);

@@ -1,6 +1,7 @@
 //   E7. An effect is claimed in a committed row before it is attempted, and claimed rows of a dead process are pending again:
 //       attempted at least once, possibly twice, always under one key.
 //   E8. Lanes are per tenant: one tenant's backlog takes no turn from another.
+import { crashPoint } from '../crash-points.ts';
 import type { EffectSender, EffectSenders } from '../effects/index.ts';
 import type { EngineStore, OutboxRow } from '../store/index.ts';
 import type { CommitQueue } from './commit-queue.ts';
@@ -35,7 +36,11 @@ export async function claimEffects(deps: Deps, now: number): Promise<Claims> {
     return takeFrom(deps, lane.tenant, lane.destination, now);
   });
   const claims = found.flatMap((lane) => lane.claims);
-  if (claims.length > 0) await writeClaims(deps.queue, claims);
+  if (claims.length > 0) {
+    crashPoint('effect-read');
+    await writeClaims(deps.queue, claims);
+    crashPoint('effect-claimed');
+  }
   return { claims, next: Math.min(Number.POSITIVE_INFINITY, ...found.map((lane) => lane.next)) };
 }
 

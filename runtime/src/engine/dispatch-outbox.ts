@@ -1,4 +1,5 @@
 // Owns: attempts, from claim to written result. Does not own: what an attempt is (effects/), what its result does (attempt-result).
+import { crashPoint } from '../crash-points.ts';
 import type { Attempt } from '../effects/index.ts';
 import type { EngineStore } from '../store/index.ts';
 import { attemptResultJob, type ResultDeps } from './attempt-result.ts';
@@ -47,10 +48,12 @@ export function createOutboxDispatcher(deps: Deps): OutboxDispatcher {
   async function attempt(claim: Claim): Promise<void> {
     const { key, destination } = claim.row;
     const result = await send(claim);
+    crashPoint('effect-sent');
     claim.done();
     if (result.type !== 'delivered')
       log.warn({ effect: key, destination, reason: result.reason }, `an effect was not delivered: ${result.type}`);
     await queue.own(attemptResultJob(deps, claim.row, result));
+    crashPoint('effect-recorded');
   }
 
   async function send({ sender, row }: Claim): Promise<Attempt> {

@@ -1,6 +1,7 @@
 //   E6. A due timer becomes one step, whether it fell due now or while the process was down: its row leaves in that step's
 //       transaction, and `decide` calls a stale arming void.
 // A timer whose step throws is set aside as failed, with the reason; it is not tried again and again.
+import { crashPoint } from '../crash-points.ts';
 import type { DueTimer, EngineStore } from '../store/index.ts';
 import type { CommitQueue, Job } from './commit-queue.ts';
 import { createLoop, type Loop } from './loop.ts';
@@ -21,7 +22,9 @@ export function createTimerSweeper(deps: Deps): Loop {
 
   async function turn(): Promise<number> {
     const due = store.dueTimers(clock.now(), batchSize);
+    if (due.length > 0) crashPoint('timer-read');
     await Promise.all(due.map((timer) => queue.own(timerJob(deps, timer))));
+    if (due.length > 0) crashPoint('timer-committed');
     return store.nextTimerDue() ?? Number.POSITIVE_INFINITY;
   }
 
@@ -37,6 +40,7 @@ function timerJob(deps: Deps, timer: DueTimer): Job<void> {
       unit.tx.removeTimer(tenant, id, timer);
       // Void when a step of the same batch has cancelled it; that is nothing to note.
       if (order) stepOrder(deps, unit, order, input, 'timer', true);
+      crashPoint('timer-stepped');
     },
     failed(unit, error) {
       deps.log.error({ tenant, order: id, timer: timer.id, err: error }, 'a timer could not be applied');
