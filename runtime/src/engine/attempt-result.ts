@@ -22,6 +22,8 @@ export function attemptResultJob(deps: ResultDeps, claimed: OutboxRow, attempt: 
 
   function write(unit: Unit, change: Change): void {
     unit.tx.updateOutbox(tenant, key, change);
+    const order = change.status === 'dead' ? unit.orders.get(tenant, claimed.order) : undefined;
+    if (order) deps.noteTrouble(tenant, order.flow, order.version, 'dead-letter', order.id);
     unit.tell({ type: 'change', tenant, change: { type: 'outbox', key } });
     unit.tell({ type: 'effects' });
   }

@@ -18,7 +18,7 @@ export function createEngine(deps: EngineDeps): Engine {
   const hot = createHotOrders(hotBytes);
   const version = createMachines(store);
   const queue = createCommitQueue({ store, hot, maxQueue: deps.maxQueue, onCommit });
-  const stepping = { clock, effects, version };
+  const stepping = { clock, effects, version, noteTrouble: deps.store.releases.noteTrouble };
   const submitting = { ...stepping, ids, versionFor: deps.store.releases.versionFor };
   const timers = createTimerSweeper({ ...stepping, store, queue, log });
   const delivery = { ...deliveryDefaults, ...deps.delivery };

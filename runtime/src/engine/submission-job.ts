@@ -123,6 +123,7 @@ function keepDelivery(deps: SubmissionDeps, unit: Unit, submission: Submission, 
     problems: [...(verdict?.problems ?? []), ...results.flatMap((result) => result.problems)],
     orders: [...new Set(results.flatMap((result) => result.order ?? []))],
   };
+  if (row.status === 'quarantined') noteQuarantine(deps, unit, submission, row.orders);
   if (delivery) {
     const { deliveryId, receivedAt, headers, body } = delivery;
     const id = deps.ids.next();
@@ -133,6 +134,17 @@ function keepDelivery(deps: SubmissionDeps, unit: Unit, submission: Submission, 
   // A replay that found everything applied before has nothing to add to the row.
   if (row.status !== 'duplicate') unit.tx.updateInbox(tenant, replayOf.inbox, row);
   return tellInbox(unit, tenant, replayOf.inbox, row.status);
+}
+
+/** A delivery set aside counts against the version of its orders, or of the order it was meant for. */
+function noteQuarantine(deps: SubmissionDeps, unit: Unit, { tenant, delivery, replayOf }: Submission, orders: readonly string[]): void {
+  const subject = delivery?.deliveryId ?? replayOf?.deliveryId ?? '';
+  const meant = (delivery ?? replayOf)?.verdict?.release;
+  if (meant) deps.noteTrouble(tenant, meant.flow, meant.version, 'quarantined', subject);
+  for (const id of orders) {
+    const order = unit.orders.get(tenant, id);
+    if (order) deps.noteTrouble(tenant, order.flow, order.version, 'quarantined', subject);
+  }
 }
 
 /** E2 for a delivery that has nothing to apply: it is kept for a person once; sent again, it is a duplicate. */

@@ -4,7 +4,7 @@
 import type { Effect } from '@orderloom/shared/actions';
 import { type Decision, decide, type Snapshot, type StepInput } from '@orderloom/shared/step';
 import type { EffectSenders } from '../effects/index.ts';
-import type { JournalRow, OutboxRow, StoredOrder } from '../store/index.ts';
+import type { JournalRow, OutboxRow, ReleaseStore, StoredOrder } from '../store/index.ts';
 import type { Unit } from './commit-queue.ts';
 import type { LoadedVersion } from './machines.ts';
 import { headOf } from './order-head.ts';
@@ -15,6 +15,8 @@ export interface StepDeps {
   readonly clock: Clock;
   readonly effects: EffectSenders;
   version(tenant: string, flow: string, version: number): LoadedVersion;
+  /** Counts against a version on trial. */
+  readonly noteTrouble: ReleaseStore['noteTrouble'];
 }
 
 /** An order about to be created. */
@@ -71,7 +73,8 @@ export function journalRow(decision: Decision, seq: number, input: StepInput, ac
 
 const nothing = { transitions: [], entered: [], actions: [], changes: [], effects: [], armed: [], cancelled: [], notes: [] };
 
-function record(
+/** Writes down what a step gave, once its order is written. */
+export function record(
   deps: StepDeps,
   unit: Unit,
   order: StoredOrder,
@@ -80,6 +83,8 @@ function record(
 ): void {
   const { tenant, id, flow } = order;
   unit.orders.put(order);
+  if (row.outcome === 'failed') deps.noteTrouble(tenant, flow, order.version, 'failed-step', id);
+  else if (order.snapshot.status === 'error') deps.noteTrouble(tenant, flow, order.version, 'stuck', id);
   unit.tx.appendJournal(tenant, id, row);
   for (const timer of cancelled) unit.tx.removeTimer(tenant, id, timer);
   for (const timer of armed) {

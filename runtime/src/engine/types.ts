@@ -84,7 +84,14 @@ export interface Delivery {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
   /** Set by intake when there is nothing to apply: unmappable, or a test message of the channel. */
-  readonly verdict?: { readonly status: 'quarantined' | 'probe' | 'ignored'; readonly problems: readonly Problem[] } | undefined;
+  readonly verdict?:
+    | {
+        readonly status: 'quarantined' | 'probe' | 'ignored';
+        readonly problems: readonly Problem[];
+        /** The version whose order it was meant for. */
+        readonly release?: { readonly flow: string; readonly version: number };
+      }
+    | undefined;
 }
 
 /** All commands of one delivery or call: all are committed, or none. */

@@ -81,11 +81,13 @@ export function createIntake({ store, engine, clock, log, channelTypes }: Intake
       forNew(flow, channel, externalId) {
         const version = store.releases.versionFor(tenant, flow, channel, externalId);
         const document = version === undefined ? undefined : documentOf(tenant, flow, version);
-        return document && { document, only: store.releases.get(tenant, flow)?.newest === 1 };
+        if (version === undefined || !document) return undefined;
+        return { version, document, only: store.releases.get(tenant, flow)?.newest === 1 };
       },
       pinned(channel, externalId) {
         const order = store.engine.pinnedVersion(tenant, channel, externalId);
-        return order && documentOf(tenant, order.flow, order.version);
+        const document = order && documentOf(tenant, order.flow, order.version);
+        return order && document && { version: order.version, document };
       },
     };
   }

@@ -11,9 +11,14 @@ import { ignoredByMap, missingEvent, missingInVersion, noFlow, notPublished, unk
 /** What the rest of the runtime knows about flows and orders. */
 export interface Catalogue {
   /** The version a new order gets, and whether it is the only one there is. */
-  forNew(flow: string, channel: string, externalId: string): { readonly document: FlowDocument; readonly only: boolean } | undefined;
+  forNew(flow: string, channel: string, externalId: string): (Pinned & { readonly only: boolean }) | undefined;
   /** The version an order is pinned to; undefined when there is no such order yet. */
-  pinned(channel: string, externalId: string): FlowDocument | undefined;
+  pinned(channel: string, externalId: string): Pinned | undefined;
+}
+
+interface Pinned {
+  readonly version: number;
+  readonly document: FlowDocument;
 }
 
 /** Either something to do, or why there is nothing to do. */
@@ -38,7 +43,12 @@ export function interpret(type: ChannelDefinition, channel: ChannelRow, message:
   if (command) return { commands: [command] };
   const flow = textOf(latest.document.name, 'zh') || channel.flow;
   const newer = knownIn(latest.document, names);
-  return quarantined([newer === undefined ? missingEvent(message.topic, names, flow) : missingInVersion(message.topic, newer, flow)]);
+  const version = catalogue.pinned(channel.id, mapped.value.externalId)?.version ?? latest.version;
+  const release = { flow: channel.flow, version };
+  return quarantined(
+    [newer === undefined ? missingEvent(message.topic, names, flow) : missingInVersion(message.topic, newer, flow)],
+    release,
+  );
 }
 
 /** The event map speaks first, for the channel's own word and then for ours. */
@@ -62,7 +72,7 @@ function commandOf(
   const taken = knownIn(latest.document, names);
   // Orders stay on their version, whose catalogue may differ; asked only when it can matter.
   const pinned = !latest.only || taken === undefined ? catalogue.pinned(channel.id, externalId) : undefined;
-  const document = pinned ?? latest.document;
+  const document = pinned?.document ?? latest.document;
   const name = knownIn(document, names);
   const data = fitFields(latest.document.context, { ...mapped.data, channel: channel.id, channelType: type.id });
   const flow = latest.document.id;
@@ -79,6 +89,6 @@ function knownIn({ events, unknownEvents }: FlowDocument, names: readonly string
   return known ?? (unknownEvents === 'ignore' ? names[0] : undefined);
 }
 
-function quarantined(problems: readonly Problem[]): Meaning {
-  return { commands: [], verdict: { status: 'quarantined', problems } };
+function quarantined(problems: readonly Problem[], release?: { readonly flow: string; readonly version: number }): Meaning {
+  return { commands: [], verdict: { status: 'quarantined', problems, ...(release ? { release } : {}) } };
 }

@@ -3,7 +3,7 @@ import type { ReleaseEvent } from '@orderloom/shared/api';
 import { percentileOf } from './canary-share.ts';
 import type { Connection } from './connect.ts';
 import { createReleaseStatements } from './release-statements.ts';
-import type { CanaryRow, PublishedAs, ReleaseRow, ReleaseStep, ReleaseStore } from './release-types.ts';
+import type { CanaryFigures, CanaryRow, PublishedAs, ReleaseRow, ReleaseStep, ReleaseStore } from './release-types.ts';
 
 const defaultWindow = 60;
 const stops = new Set<ReleaseStep['type']>(['stop-canary', 'automatic-stop']);
@@ -75,13 +75,21 @@ export function createReleaseStore({ raw }: Connection, now: () => number): Rele
     noteTrouble(tenant, flow, version, type, subject) {
       if (get(tenant, flow)?.canary?.version === version) rows.trouble(tenant, flow, version, type, now(), subject);
     },
-    figures(tenant, flow, canary) {
-      const window = (canary.rule?.windowMinutes ?? defaultWindow) * 60_000;
-      const orders = rows.orders(tenant, flow, canary.version) - canary.ordersBefore;
-      return { orders, troubles: rows.troubles(tenant, flow, canary.version, Math.max(canary.since, now() - window)) };
-    },
+    figures: (tenant, flow, canary) => figuresOf(rows, now(), tenant, flow, canary),
     clear: () => known.clear(),
   };
+}
+
+function figuresOf(
+  rows: ReturnType<typeof createReleaseStatements>,
+  at: number,
+  tenant: string,
+  flow: string,
+  { version, since, ordersBefore, rule }: CanaryRow,
+): CanaryFigures {
+  const window = (rule?.windowMinutes ?? defaultWindow) * 60_000;
+  const orders = rows.orders(tenant, flow, version) - ordersBefore;
+  return { orders, troubles: rows.troubles(tenant, flow, version, Math.max(since, at - window)) };
 }
 
 /** Without a row of its own, `read` takes the newest version for the active one; here that is the one just published. */
