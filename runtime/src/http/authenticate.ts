@@ -1,3 +1,4 @@
+import { type Permission, Role, roles } from '@orderloom/shared/api';
 import type { MiddlewareHandler } from 'hono';
 import type { AccessStore } from '../store/index.ts';
 import type { Environment } from './environment.ts';
@@ -10,7 +11,12 @@ export function authenticate(access: AccessStore): MiddlewareHandler<Environment
     const [scheme, token] = (context.req.header('authorization') ?? '').split(' ');
     const known = scheme?.toLowerCase() === 'bearer' && token ? access.token(tokenHash(token)) : undefined;
     if (!known) throw new Refusal('unauthenticated');
-    context.set('actor', { tenant: known.tenant, name: `person:${known.actor}` });
+    context.set('actor', { tenant: known.tenant, name: `person:${known.actor}`, permissions: rightsOf(known.role) });
     await next();
   };
+}
+
+function rightsOf(name: string): ReadonlySet<Permission> {
+  const role = Role.safeParse(name);
+  return new Set<Permission>(role.success ? roles[role.data] : []);
 }

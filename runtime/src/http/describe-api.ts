@@ -35,7 +35,8 @@ export function describeApi(version: string): Readonly<Record<string, unknown>> 
 const problem = { 'application/problem+json': { schema: ProblemDetails } };
 const refused: Readonly<Record<number, string>> = {
   400: 'The request cannot be read',
-  401: 'No valid token',
+  401: 'Not signed in',
+  403: 'Signed in, but not permitted',
   404: 'There is no such thing',
   409: 'It contradicts what is stored',
   413: 'Too large',
@@ -68,7 +69,8 @@ function operation(operationId: string, route: RouteContract): ZodOpenApiOperati
     operationId,
     summary: route.summary,
     tags: [route.tag],
-    ...(route.open ? { security: [] } : {}),
+    ...(route.permission === 'open' ? { security: [] } : {}),
+    ...(route.permission === 'open' ? {} : { description: `Needs: ${route.permission}` }),
     requestParams: {
       ...(names.length > 0 ? { path: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) } : {}),
       ...(route.query ? { query: route.query } : {}),
@@ -76,7 +78,7 @@ function operation(operationId: string, route: RouteContract): ZodOpenApiOperati
     ...(route.body ? { requestBody: { content: { 'application/json': { schema: route.body } } } } : {}),
     responses: {
       [`${route.status}`]: { description: 'Done', ...(content ? { content } : {}) },
-      ...refusals([400, ...(route.open ? [] : [401]), ...(names.length > 0 ? [404] : []), ...(route.refusals ?? [])]),
+      ...refusals([400, ...(route.permission === 'open' ? [] : [401, 403]), ...(names.length > 0 ? [404] : []), ...(route.refusals ?? [])]),
     },
   };
 }

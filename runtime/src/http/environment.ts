@@ -1,5 +1,5 @@
 import type { LibraryMachine } from '@orderloom/machines';
-import type { LiveChange } from '@orderloom/shared/api';
+import type { LiveChange, Permission } from '@orderloom/shared/api';
 import type { Clock, Engine, IdSource, Log } from '../engine/index.ts';
 import type { Intake } from '../intake/index.ts';
 import type { Store } from '../store/index.ts';
@@ -9,6 +9,7 @@ export interface Actor {
   readonly tenant: string;
   /** As the journal writes it: `person:<name>`. */
   readonly name: string;
+  readonly permissions: ReadonlySet<Permission>;
 }
 
 export interface Environment {

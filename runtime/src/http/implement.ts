@@ -1,7 +1,7 @@
-import type { RouteContract } from '@orderloom/shared/api';
+import type { Access, RouteContract } from '@orderloom/shared/api';
 import type { Locale } from '@orderloom/shared/base';
 import { schemaProblems } from '@orderloom/shared/document';
-import type { Context, Hono } from 'hono';
+import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { z } from 'zod';
 import { localeOf } from './answer-problem.ts';
@@ -39,7 +39,7 @@ export function implement<R extends RouteContract>(app: Hono<Environment>, route
       throw new Refusal('too-large');
     },
   });
-  app.on(route.method, route.path, limit, async (context) => {
+  app.on(route.method, route.path, permitted(route.permission), limit, async (context) => {
     const query = checked(route.query, context.req.query(), 'bad-query');
     const body = route.body ? checked(route.body, await json(context), 'bad-body') : undefined;
     const answer = await handler({
@@ -54,6 +54,18 @@ export function implement<R extends RouteContract>(app: Hono<Environment>, route
     const headers = { 'cache-control': 'no-store' };
     return route.answer ? Response.json(answer, { status: route.status, headers }) : new Response(null, { status: route.status, headers });
   });
+}
+
+/** Whoever is not allowed is told what he would need, before anything of his is read. */
+function permitted(needed: Access): MiddlewareHandler<Environment> {
+  return async (context, next) => {
+    if (needed !== 'open') {
+      const actor: Actor | undefined = context.get('actor');
+      if (!actor) throw new Refusal('unauthenticated');
+      if (needed !== 'signed-in' && !actor.permissions.has(needed)) throw new Refusal('not-permitted', { detail: needed });
+    }
+    await next();
+  };
 }
 
 async function json(context: Context): Promise<unknown> {

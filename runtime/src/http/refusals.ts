@@ -1,7 +1,7 @@
 import type { Problem, Text } from '@orderloom/shared/base';
 
 interface Kind {
-  readonly status: 400 | 401 | 404 | 409 | 413 | 422 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 500 | 503;
   readonly title: Text;
 }
 
@@ -10,6 +10,7 @@ const kinds = {
   'bad-json': { status: 400, title: { zh: '请求体不是有效的 JSON。', en: 'The body is not valid JSON.' } },
   'bad-query': { status: 400, title: { zh: '查询参数不正确。', en: 'A query parameter is wrong.' } },
   unauthenticated: { status: 401, title: { zh: '请用有效的访问令牌登录。', en: 'Sign in with a valid access token.' } },
+  'not-permitted': { status: 403, title: { zh: '您没有做这件事的权限。', en: 'You are not permitted to do this.' } },
   'bad-signature': { status: 401, title: { zh: '签名不正确。', en: 'The signature is not right.' } },
   'not-found': { status: 404, title: { zh: '这里没有内容。', en: 'There is nothing here.' } },
   'unknown-channel': { status: 404, title: { zh: '没有这个渠道，或者它已停用。', en: 'There is no such channel, or it is switched off.' } },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Access } from './permissions.ts';
 
 /** One operation of the HTTP API: enough to serve it, to call it and to describe it. */
 export interface RouteContract {
@@ -7,9 +8,9 @@ export interface RouteContract {
   readonly path: `/api/${string}`;
   readonly summary: string;
   /** Which part of the product it belongs to. */
-  readonly tag: 'flows' | 'orders' | 'channels' | 'deliveries' | 'system';
-  /** Needs no token. */
-  readonly open?: true;
+  readonly tag: 'flows' | 'orders' | 'channels' | 'deliveries' | 'access' | 'system';
+  /** Who may call it; held wherever the route is served. */
+  readonly permission: Access;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   /** The JSON of a success; absent: there is none, or another media type. */
@@ -17,7 +18,7 @@ export interface RouteContract {
   /** Media type of an answer that is not JSON. */
   readonly media?: string;
   readonly status: 200 | 201 | 204;
-  /** Refusals beyond 400, 401 and 404. */
+  /** Refusals beyond 400, 401, 403 and 404. */
   readonly refusals?: readonly (409 | 413 | 422 | 503)[];
 }
 

@@ -22,6 +22,7 @@ const tag = 'flows';
 export const flowRoutes = {
   listFlows: defineRoute({
     tag,
+    permission: 'flows:read',
     method: 'get',
     path: '/api/flows',
     status: 200,
@@ -31,6 +32,7 @@ export const flowRoutes = {
   }),
   createFlow: defineRoute({
     tag,
+    permission: 'flows:write',
     method: 'post',
     path: '/api/flows',
     status: 201,
@@ -41,6 +43,7 @@ export const flowRoutes = {
   }),
   importFlow: defineRoute({
     tag,
+    permission: 'flows:write',
     method: 'post',
     path: '/api/flows/import',
     status: 201,
@@ -51,6 +54,7 @@ export const flowRoutes = {
   }),
   readFlow: defineRoute({
     tag,
+    permission: 'flows:read',
     method: 'get',
     path: '/api/flows/:id',
     status: 200,
@@ -59,6 +63,7 @@ export const flowRoutes = {
   }),
   deleteFlow: defineRoute({
     tag,
+    permission: 'flows:write',
     method: 'delete',
     path: '/api/flows/:id',
     status: 204,
@@ -67,6 +72,7 @@ export const flowRoutes = {
   }),
   saveDraft: defineRoute({
     tag,
+    permission: 'flows:write',
     method: 'put',
     path: '/api/flows/:id/draft',
     status: 200,
@@ -77,6 +83,7 @@ export const flowRoutes = {
   }),
   checkFlow: defineRoute({
     tag,
+    permission: 'flows:read',
     method: 'post',
     path: '/api/flows/:id/check',
     status: 200,
@@ -86,6 +93,7 @@ export const flowRoutes = {
   }),
   publishFlow: defineRoute({
     tag,
+    permission: 'flows:publish',
     method: 'post',
     path: '/api/flows/:id/publish',
     status: 201,
@@ -96,6 +104,7 @@ export const flowRoutes = {
   }),
   exportFlow: defineRoute({
     tag,
+    permission: 'flows:read',
     method: 'get',
     path: '/api/flows/:id/export',
     status: 200,
@@ -106,6 +115,7 @@ export const flowRoutes = {
   }),
   listVersions: defineRoute({
     tag,
+    permission: 'flows:read',
     method: 'get',
     path: '/api/flows/:id/versions',
     status: 200,
@@ -114,6 +124,7 @@ export const flowRoutes = {
   }),
   readVersion: defineRoute({
     tag,
+    permission: 'flows:read',
     method: 'get',
     path: '/api/flows/:id/versions/:version',
     status: 200,
@@ -122,6 +133,7 @@ export const flowRoutes = {
   }),
   listTemplates: defineRoute({
     tag,
+    permission: 'flows:read',
     method: 'get',
     path: '/api/templates',
     status: 200,
@@ -130,6 +142,7 @@ export const flowRoutes = {
   }),
   listFormats: defineRoute({
     tag,
+    permission: 'flows:read',
     method: 'get',
     path: '/api/formats',
     status: 200,

@@ -48,6 +48,7 @@ export {
   StepResult,
   Timer,
 } from './orders.ts';
+export { type Access, type Permission, permissions, Role, roles } from './permissions.ts';
 export {
   Canary,
   CanaryLimit,

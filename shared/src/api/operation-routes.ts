@@ -24,6 +24,7 @@ const system = 'system';
 export const channelRoutes = {
   listChannels: defineRoute({
     tag: channels,
+    permission: 'channels:read',
     method: 'get',
     path: '/api/channels',
     status: 200,
@@ -32,6 +33,7 @@ export const channelRoutes = {
   }),
   createChannel: defineRoute({
     tag: channels,
+    permission: 'channels:write',
     method: 'post',
     path: '/api/channels',
     status: 201,
@@ -42,6 +44,7 @@ export const channelRoutes = {
   }),
   saveChannel: defineRoute({
     tag: channels,
+    permission: 'channels:write',
     method: 'put',
     path: '/api/channels/:id',
     status: 200,
@@ -50,9 +53,17 @@ export const channelRoutes = {
     refusals: [422],
     summary: 'Change a channel; secrets left out stay as they are',
   }),
-  deleteChannel: defineRoute({ tag: channels, method: 'delete', path: '/api/channels/:id', status: 204, summary: 'Delete a channel' }),
+  deleteChannel: defineRoute({
+    tag: channels,
+    permission: 'channels:write',
+    method: 'delete',
+    path: '/api/channels/:id',
+    status: 204,
+    summary: 'Delete a channel',
+  }),
   listChannelTypes: defineRoute({
     tag: channels,
+    permission: 'channels:read',
     method: 'get',
     path: '/api/channel-types',
     status: 200,
@@ -65,6 +76,7 @@ export const channelRoutes = {
 export const deliveryRoutes = {
   listInbox: defineRoute({
     tag: deliveries,
+    permission: 'deliveries:read',
     method: 'get',
     path: '/api/inbox',
     status: 200,
@@ -74,6 +86,7 @@ export const deliveryRoutes = {
   }),
   readInboxItem: defineRoute({
     tag: deliveries,
+    permission: 'deliveries:read',
     method: 'get',
     path: '/api/inbox/:id',
     status: 200,
@@ -82,6 +95,7 @@ export const deliveryRoutes = {
   }),
   replayInboxItem: defineRoute({
     tag: deliveries,
+    permission: 'deliveries:replay',
     method: 'post',
     path: '/api/inbox/:id/replay',
     status: 200,
@@ -92,6 +106,7 @@ export const deliveryRoutes = {
   }),
   listOutbox: defineRoute({
     tag: deliveries,
+    permission: 'effects:read',
     method: 'get',
     path: '/api/outbox',
     status: 200,
@@ -101,6 +116,7 @@ export const deliveryRoutes = {
   }),
   redriveOutboxItem: defineRoute({
     tag: deliveries,
+    permission: 'effects:redrive',
     method: 'post',
     path: '/api/outbox/:key/redrive',
     status: 200,
@@ -111,6 +127,7 @@ export const deliveryRoutes = {
   }),
   listTimers: defineRoute({
     tag: deliveries,
+    permission: 'orders:read',
     method: 'get',
     path: '/api/timers',
     status: 200,
@@ -121,9 +138,18 @@ export const deliveryRoutes = {
 };
 
 export const systemRoutes = {
-  me: defineRoute({ tag: system, method: 'get', path: '/api/me', status: 200, answer: Me, summary: 'Who is signed in' }),
+  me: defineRoute({
+    tag: system,
+    permission: 'signed-in',
+    method: 'get',
+    path: '/api/me',
+    status: 200,
+    answer: Me,
+    summary: 'Who is signed in',
+  }),
   live: defineRoute({
     tag: system,
+    permission: 'signed-in',
     method: 'get',
     path: '/api/live',
     status: 200,
@@ -132,29 +158,29 @@ export const systemRoutes = {
   }),
   health: defineRoute({
     tag: system,
+    permission: 'open',
     method: 'get',
     path: '/api/health',
     status: 200,
-    open: true,
     answer: Health,
     summary: 'Whether the process is alive',
   }),
   ready: defineRoute({
     tag: system,
+    permission: 'open',
     method: 'get',
     path: '/api/ready',
     status: 200,
-    open: true,
     answer: Ready,
     refusals: [503],
     summary: 'Whether work is taken now',
   }),
   openapi: defineRoute({
     tag: system,
+    permission: 'open',
     method: 'get',
     path: '/api/openapi.json',
     status: 200,
-    open: true,
     answer: z.record(z.string(), z.unknown()),
     summary: 'This description, as OpenAPI 3.1',
   }),

@@ -19,6 +19,7 @@ const refusals = [413, 422, 503] as const;
 export const orderRoutes = {
   listOrders: defineRoute({
     tag,
+    permission: 'orders:read',
     method: 'get',
     path: '/api/orders',
     status: 200,
@@ -28,6 +29,7 @@ export const orderRoutes = {
   }),
   createOrder: defineRoute({
     tag,
+    permission: 'orders:write',
     method: 'post',
     path: '/api/orders',
     status: 201,
@@ -36,9 +38,18 @@ export const orderRoutes = {
     refusals,
     summary: 'Create an order in the latest published version of a flow',
   }),
-  readOrder: defineRoute({ tag, method: 'get', path: '/api/orders/:id', status: 200, answer: OrderDetail, summary: 'Read an order' }),
+  readOrder: defineRoute({
+    tag,
+    permission: 'orders:read',
+    method: 'get',
+    path: '/api/orders/:id',
+    status: 200,
+    answer: OrderDetail,
+    summary: 'Read an order',
+  }),
   sendEvent: defineRoute({
     tag,
+    permission: 'orders:write',
     method: 'post',
     path: '/api/orders/:id/events',
     status: 200,
@@ -49,6 +60,7 @@ export const orderRoutes = {
   }),
   listAcceptable: defineRoute({
     tag,
+    permission: 'orders:read',
     method: 'get',
     path: '/api/orders/:id/acceptable',
     status: 200,
@@ -57,6 +69,7 @@ export const orderRoutes = {
   }),
   readJournal: defineRoute({
     tag,
+    permission: 'orders:read',
     method: 'get',
     path: '/api/orders/:id/journal',
     status: 200,
@@ -66,6 +79,7 @@ export const orderRoutes = {
   }),
   setData: defineRoute({
     tag,
+    permission: 'orders:repair',
     method: 'post',
     path: '/api/orders/:id/data',
     status: 200,
@@ -76,6 +90,7 @@ export const orderRoutes = {
   }),
   resumeOrder: defineRoute({
     tag,
+    permission: 'orders:repair',
     method: 'post',
     path: '/api/orders/:id/resume',
     status: 200,
