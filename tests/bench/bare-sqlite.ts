@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
 interface Stored {
-  readonly id: string;
+  readonly row: number;
   readonly created_at: number;
+  readonly data: string;
 }
 
 /**
@@ -32,49 +33,33 @@ export function measureBareSqlite(data: string, group: number, seconds: number):
 
 /** The newest stored orders take turns, as the orders in flight do. */
 function eventWriter(database: Database.Database): (number: number) => void {
-  const orders = database.prepare<[], Stored>('SELECT id, created_at FROM orders ORDER BY row DESC LIMIT 512').all();
+  const orders = database.prepare<[], Stored>('SELECT row, created_at, data FROM orders ORDER BY row DESC LIMIT 512').all();
   const sample = database
     .prepare<[], { input: string; record: string }>('SELECT input, record FROM journal ORDER BY row DESC LIMIT 1')
     .get();
-  const snapshot = database.prepare<[], { data: string }>('SELECT data FROM snapshots LIMIT 1').get();
   const delivery = database
     .prepare<[], { headers: string; body: Buffer }>('SELECT headers, body FROM inbox ORDER BY row DESC LIMIT 1')
     .get();
-  const applied = database.prepare("INSERT INTO applied VALUES ('default', 'shop', ?, ?, ?, 'applied')");
-  const journal = database.prepare(
-    "INSERT INTO journal (tenant, order_id, seq, at, actor, outcome, input, record) VALUES ('default', ?, ?, ?, 'channel:shop', 'applied', ?, ?)",
+  const journal = database.prepare('INSERT INTO journal (order_row, seq, at, key, input, record) VALUES (?, ?, ?, ?, ?, ?)');
+  const update = database.prepare(
+    "UPDATE orders SET seq = ?, data = ?, states = ?, tags = '[]', amount = 9900, updated_at = ? WHERE row = ?",
   );
-  const update = database.prepare("UPDATE snapshots SET seq = ?, data = ? WHERE tenant = 'default' AND order_id = ?");
-  const head = database.prepare(
-    "UPDATE orders SET states = ?, tags = '[]', amount = 9900, updated_at = ? WHERE tenant = 'default' AND id = ?",
-  );
-  const leave = database.prepare(
-    "DELETE FROM order_states WHERE tenant = 'default' AND flow = 'load' AND state = ? AND created_at = ? AND order_id = ?",
-  );
-  const enter = database.prepare("INSERT OR REPLACE INTO order_states VALUES ('default', 'load', ?, ?, ?)");
+  const leave = database.prepare('DELETE FROM order_states WHERE state = ? AND created_at = ? AND order_row = ?');
+  const enter = database.prepare('INSERT OR REPLACE INTO order_states VALUES (?, ?, ?)');
   const inbox = database.prepare(
-    `INSERT INTO inbox (tenant, id, channel, delivery_id, received_at, status, headers, body, problems, orders)
-     VALUES ('default', ?, 'shop', ?, ?, 'applied', ?, ?, '[]', ?)`,
+    `INSERT INTO inbox (status, order_row, source, delivery_id, received_at, headers, body) VALUES ('applied', ?, 1, ?, ?, ?, ?)`,
   );
   return (number) => {
     const order = orders[number % orders.length];
     if (!order) throw new Error('no stored orders');
-    const { id, created_at } = order;
+    const { row, created_at, data } = order;
     const seq = 10 + Math.floor(number / orders.length);
     const states = ['packing', 'ready'];
-    applied.run(`bare_${id}_${seq}#0`, id, seq);
-    journal.run(id, seq, created_at, sample?.input, sample?.record);
-    update.run(seq, snapshot?.data, id);
-    head.run(JSON.stringify([states[seq % 2], 'booking']), created_at, id);
-    leave.run(states[(seq + 1) % 2], created_at, id);
-    enter.run(states[seq % 2], created_at, id);
-    inbox.run(
-      `bare${String(number).padStart(12, '0')}`,
-      `bare_${id}_${seq}`,
-      created_at,
-      delivery?.headers,
-      delivery?.body,
-      JSON.stringify([id]),
-    );
+    const key = `bare_${row}_${seq}`;
+    journal.run(row, seq, created_at, key, sample?.input, sample?.record);
+    update.run(seq, data, JSON.stringify([states[seq % 2], 'booking']), created_at, row);
+    leave.run(1 + ((seq + 1) % 2), created_at, row);
+    enter.run(1 + (seq % 2), created_at, row);
+    inbox.run(row, key, created_at, delivery?.headers, delivery?.body);
   };
 }

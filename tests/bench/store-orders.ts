@@ -21,24 +21,26 @@ export function storeOrders(data: string, count: number): void {
     );
   const same = (...names: readonly string[]) => Object.fromEntries(names.map((name) => [name, `t.${name}`]));
   database.transaction(() => {
+    const { last } = database.prepare<[], { last: number }>('SELECT max(row) AS last FROM orders').get() ?? { last: 0 };
+    const row = `n + ${last}`;
     copy('orders', {
       ...same('tenant', 'channel', 'flow', 'version', 'status', 'states', 'tags', 'amount', 'search', 'created_at', 'updated_at'),
+      ...same('seq', 'data'),
+      row,
       id,
       external_id: "'stored' || n",
     });
-    copy('snapshots', { ...same('tenant', 'seq'), order_id: id, data: renamed('t.data') });
-    copy('order_states', { ...same('tenant', 'flow', 'state', 'created_at'), order_id: id });
+    copy('order_states', { ...same('state', 'created_at'), order_row: row });
     copy('journal', {
-      ...same('tenant', 'seq', 'at', 'actor', 'outcome', 'record'),
-      order_id: id,
+      ...same('seq', 'at', 'actor', 'outcome', 'record'),
+      order_row: row,
+      key: "'stored' || n || t.key",
       input: renamed('t.input'),
     });
-    copy('applied', { ...same('tenant', 'channel', 'seq', 'outcome'), key: "'stored' || n || t.key", order_id: id });
     copy('inbox', {
-      ...same('tenant', 'channel', 'received_at', 'status', 'headers', 'body', 'problems'),
-      id: "printf('00%010d', n) || t.id",
+      ...same('source', 'received_at', 'status', 'headers', 'body', 'problems', 'orders'),
+      order_row: row,
       delivery_id: "'stored' || n || t.delivery_id",
-      orders: renamed('t.orders'),
     });
     database.exec(`UPDATE counters SET orders = orders * ${count + 1}`);
   })();

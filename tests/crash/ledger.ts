@@ -6,7 +6,7 @@ export interface Ledger {
   /** How often the message with each number was applied. */
   readonly applied: ReadonlyMap<number, number>;
   /** Orders whose journal numbers have a gap. */
-  readonly gaps: readonly string[];
+  readonly gaps: readonly number[];
   /** Orders in which one timer fired more than once, or an armed one is long overdue. */
   readonly timersTwice: readonly string[];
   readonly overdue: number;
@@ -15,7 +15,7 @@ export interface Ledger {
 }
 
 interface Row {
-  readonly order_id: string;
+  readonly order_id: number;
   readonly seq: number;
   readonly outcome: string;
   readonly input: string;
@@ -32,10 +32,14 @@ export function readLedger(data: string, now: number): Ledger {
   const database = new Database(join(data, 'orderloom.db'), { readonly: true });
   try {
     const applied = new Map<number, number>();
-    const lengths = new Map<string, number>();
+    const lengths = new Map<number, number>();
     const fired = new Map<string, number>();
-    const gaps = new Set<string>();
-    for (const row of database.prepare<[], Row>('SELECT order_id, seq, outcome, input FROM journal ORDER BY order_id, seq').iterate()) {
+    const gaps = new Set<number>();
+    for (const row of database
+      .prepare<[], Row>(
+        "SELECT order_row AS order_id, seq, coalesce(outcome, 'applied') AS outcome, input FROM journal ORDER BY order_row, seq",
+      )
+      .iterate()) {
       const length = (lengths.get(row.order_id) ?? 0) + 1;
       lengths.set(row.order_id, length);
       if (row.seq !== length) gaps.add(row.order_id);

@@ -36,7 +36,7 @@ export function attemptResultJob(deps: ResultDeps, claimed: OutboxRow, attempt: 
       write(unit, change);
       const input = replyFor(row, change);
       const order = input && unit.orders.get(tenant, row.order);
-      if (order) stepOrder(deps, unit, order, input, 'effect');
+      if (order) stepOrder(deps, unit, order, input, { actor: 'effect', key: null });
       crashPoint('effect-result');
     },
     failed(unit, error) {

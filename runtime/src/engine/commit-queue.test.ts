@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openStore } from '../store/index.ts';
 import { createCommitQueue, type Job } from './commit-queue.ts';
-import { createHotOrders } from './hot-orders.ts';
+import { HotOrders } from './hot-orders.ts';
 
 const tenant = 'default';
 
@@ -10,7 +10,7 @@ function start(maxQueue = 1000) {
   let commits = 0;
   const queue = createCommitQueue({
     store: store.engine,
-    hot: createHotOrders(1_000_000),
+    hot: new HotOrders(1_000_000),
     maxQueue,
     onCommit() {
       commits += 1;

@@ -1,7 +1,7 @@
 import { acceptableEvents } from '@orderloom/shared/step';
 import { type CommitQueue, createCommitQueue, type News } from './commit-queue.ts';
 import { createOutboxDispatcher } from './dispatch-outbox.ts';
-import { createHotOrders, orderKey } from './hot-orders.ts';
+import { HotOrders } from './hot-orders.ts';
 import { createMachines } from './machines.ts';
 import { submissionJob } from './submission-job.ts';
 import { createTimerSweeper } from './sweep-timers.ts';
@@ -15,7 +15,7 @@ const deliveryDefaults: Required<DeliveryOptions> = { perDestination: 4, maxAtte
 export function createEngine(deps: EngineDeps): Engine {
   const { clock, ids, log, effects, random } = deps;
   const store = deps.store.engine;
-  const hot = createHotOrders(hotBytes);
+  const hot = new HotOrders(hotBytes);
   const version = createMachines(store);
   const queue = createCommitQueue({ store, hot, maxQueue: deps.maxQueue, onCommit });
   const stepping = { clock, effects, version, noteTrouble: deps.store.releases.noteTrouble };
@@ -45,7 +45,7 @@ export function createEngine(deps: EngineDeps): Engine {
     if (sends) outbox.wake();
   }
 
-  const committed = (tenant: string, id: string) => hot.get(orderKey(tenant, id)) ?? store.loadOrder(tenant, id);
+  const committed = (tenant: string, id: string) => hot.get(tenant, id) ?? store.loadOrder(tenant, id);
 
   return {
     submit: async (submission) => queue.submit(submissionJob(submitting, submission)),

@@ -6,10 +6,39 @@ const sizeFactor = 4;
 const sizeOverhead = 2000;
 
 /** Orders as of the last commit, kept so that a step need not read and restore them. Bounded in bytes. */
-export type HotOrders = LRUCache<string, StoredOrder>;
+export class HotOrders {
+  private readonly orders: LRUCache<string, HotOrder>;
+  /** Order ids by channel and number there. */
+  private readonly numbers = new Map<string, string>();
 
-export function createHotOrders(maxBytes: number): HotOrders {
-  return new LRUCache({ maxSize: maxBytes, sizeCalculation: (order) => sizeOverhead + sizeFactor * order.size });
+  constructor(maxBytes: number) {
+    this.orders = new LRUCache({
+      maxSize: maxBytes,
+      sizeCalculation: ({ size, keys }) => sizeOverhead + sizeFactor * size + (keys?.length ?? 0),
+      dispose: (order, _key, reason) => {
+        if (reason !== 'set') this.numbers.delete(numberKey(order.tenant, order.channel, order.externalId));
+      },
+    });
+  }
+
+  get(tenant: string, id: string): HotOrder | undefined {
+    return this.orders.get(orderKey(tenant, id));
+  }
+
+  /** The id of a hot order. */
+  find(tenant: string, channel: string, externalId: string): string | undefined {
+    return this.numbers.get(numberKey(tenant, channel, externalId));
+  }
+
+  set(order: HotOrder): void {
+    this.orders.set(orderKey(order.tenant, order.id), order);
+    this.numbers.set(numberKey(order.tenant, order.channel, order.externalId), order.id);
+  }
+}
+
+/** A stored order with the keys its steps were taken under, each between line ends; read when first asked for. */
+export interface HotOrder extends StoredOrder {
+  readonly keys?: string;
 }
 
 /**
@@ -17,8 +46,9 @@ export function createHotOrders(maxBytes: number): HotOrders {
  * A job's writes join the batch when it ends well; the batch's reach the cache when it is committed.
  */
 export class BatchOrders {
-  private readonly batch = new Map<string, StoredOrder>();
-  private job = new Map<string, StoredOrder>();
+  private readonly batch = new Map<string, HotOrder>();
+  private readonly made = new Map<string, string>();
+  private job: HotOrder[] = [];
   private readonly hot: HotOrders;
   private readonly tx: EngineTransaction;
 
@@ -27,30 +57,48 @@ export class BatchOrders {
     this.tx = tx;
   }
 
-  get(tenant: string, id: string): StoredOrder | undefined {
-    const key = orderKey(tenant, id);
-    const known = this.job.get(key) ?? this.batch.get(key) ?? this.hot.get(key);
-    return known ?? this.tx.loadOrder(tenant, id);
+  get(tenant: string, id: string): HotOrder | undefined {
+    const own = this.job.findLast((order) => order.id === id && order.tenant === tenant);
+    return own ?? this.batch.get(orderKey(tenant, id)) ?? this.hot.get(tenant, id) ?? this.tx.loadOrder(tenant, id);
   }
 
-  put(order: StoredOrder): void {
-    this.job.set(orderKey(order.tenant, order.id), order);
+  /** The id of an order by its number in a channel. */
+  find(tenant: string, channel: string, externalId: string): string | undefined {
+    const known = this.made.get(numberKey(tenant, channel, externalId)) ?? this.hot.find(tenant, channel, externalId);
+    return known ?? this.tx.findOrder(tenant, channel, externalId);
+  }
+
+  /** The order with its keys. */
+  withKeys(order: HotOrder): HotOrder & { readonly keys: string } {
+    const keys = order.keys ?? this.tx.keysOf(order).reduce((all, key) => `${all}${key}\n`, '\n');
+    return { ...order, keys };
+  }
+
+  put(order: HotOrder): void {
+    this.job.push(order);
   }
 
   keepJob(): void {
-    for (const [key, order] of this.job) this.batch.set(key, order);
-    this.job = new Map();
+    for (const order of this.job) {
+      this.batch.set(orderKey(order.tenant, order.id), order);
+      if (order.snapshot.seq === 1) this.made.set(numberKey(order.tenant, order.channel, order.externalId), order.id);
+    }
+    this.job = [];
   }
 
   dropJob(): void {
-    this.job = new Map();
+    this.job = [];
   }
 
   committed(): void {
-    for (const [key, order] of this.batch) this.hot.set(key, order);
+    for (const order of this.batch.values()) this.hot.set(order);
   }
 }
 
-export function orderKey(tenant: string, id: string): string {
+function orderKey(tenant: string, id: string): string {
   return `${tenant}\n${id}`;
+}
+
+function numberKey(tenant: string, channel: string, externalId: string): string {
+  return `${tenant}\n${channel}\n${externalId}`;
 }

@@ -51,7 +51,7 @@ function submissionOf({ number, event, by, id }: Delivery): Submission {
 
 let runs = 0;
 
-/** Plays a script; gives the engine, and what was acknowledged for each delivery id. */
+/** Plays a script; gives the engine, and what was acknowledged for each order and delivery id. */
 async function play(groups: readonly (readonly Action[])[]): Promise<{ test: TestEngine; answered: Map<string, CommandResult[]> }> {
   runs += 1;
   const path = join(folder, `${runs}.db`);
@@ -64,7 +64,8 @@ async function play(groups: readonly (readonly Action[])[]): Promise<{ test: Tes
   };
   const deliver = async (one: Delivery) => {
     const { results } = await test.engine.submit(submissionOf(one));
-    answered.set(`d${one.id}`, [...(answered.get(`d${one.id}`) ?? []), ...results]);
+    const key = `${one.number} d${one.id}`;
+    answered.set(key, [...(answered.get(key) ?? []), ...results]);
   };
   open();
   for (const group of groups) {

@@ -1,11 +1,13 @@
 // Owns: one delivery or call, from dedupe to inbox row, as one job of the commit queue.
 //   E1. The inbox row is written in the transaction of the steps.
-//   E2. A key that was applied is never applied again: asked and kept in that same transaction, so concurrency cannot slip between.
+//   E2. A key that was applied to an order is never applied to it again: asked and kept in that same transaction, so concurrency
+//       cannot slip between. Keys lie with their order's steps; those of inputs that make an order without a number lie apart.
 //   E5. A command that throws undoes the whole submission; the delivery is then kept as quarantined, with the reason.
 // What was refused, or met no order, keeps no key: sending it again tries it again.
 import { RefusedStart } from '@orderloom/shared/step';
 import type { InboxStatus } from '../store/index.ts';
 import type { Job, Unit } from './commit-queue.ts';
+import type { HotOrder } from './hot-orders.ts';
 import { orderExists, stepFailed, unknownOrder, unpublishedFlow } from './problems.ts';
 import { noteFailure, type StepDeps, startOrder, stepOrder } from './take-step.ts';
 import type { Command, CommandResult, IdSource, SendInput, Submission, SubmitResult } from './types.ts';
@@ -27,7 +29,7 @@ export function submissionJob(deps: SubmissionDeps, submission: Submission): Job
       at = index;
       return once(deps, unit, submission, command, index);
     });
-    return { inbox: keepDelivery(deps, unit, submission, results), results };
+    return { inbox: keepDelivery(unit, submission, results), results };
   }
 
   function failed(unit: Unit, error: unknown): SubmitResult {
@@ -38,7 +40,7 @@ export function submissionJob(deps: SubmissionDeps, submission: Submission): Job
       const own = index === at ? order : undefined;
       return { outcome: 'failed', order: own?.id ?? null, seq: own?.seq ?? 0, created: false, problems };
     });
-    return { inbox: keepDelivery(deps, unit, submission, results), results };
+    return { inbox: keepDelivery(unit, submission, results), results };
   }
 
   return { run, failed };
@@ -49,42 +51,78 @@ function once(deps: SubmissionDeps, unit: Unit, submission: Submission, command:
   const { tenant, source } = submission;
   const delivery = submission.delivery ?? submission.replayOf;
   const key = command.dedupeKey ?? (delivery && `${delivery.deliveryId}#${index}`);
-  if (key === undefined) return apply(deps, unit, submission, command);
+  if (key === undefined) return apply(deps, unit, submission, command, targetOf(unit, tenant, command), null);
+  if (command.type === 'create' && command.externalId === undefined) return createOnce(deps, unit, submission, command, key);
+  const order = targetOf(unit, tenant, command);
+  const scoped = source === channelOf(command, order) ? key : `${source}\t${key}`;
+  const keyed = order && unit.orders.withKeys(order);
+  if (keyed?.keys.includes(`\n${scoped}\n`)) return duplicate(keyed.id, unit.tx.stepUnder(keyed, scoped) ?? 0);
+  return apply(deps, unit, submission, command, keyed, scoped);
+}
+
+function createOnce(deps: SubmissionDeps, unit: Unit, submission: Submission, creation: Creation, key: string): CommandResult {
+  const { tenant, source } = submission;
   const known = unit.tx.applied(tenant, source, key);
-  if (known) return { outcome: 'duplicate', order: known.order, seq: known.seq, created: false, problems: [] };
-  const result = apply(deps, unit, submission, command);
+  if (known) return duplicate(known.order, known.seq);
+  const result = create(deps, unit, submission, creation, undefined, null);
   const { outcome, order, seq } = result;
-  if (outcome === 'applied' || outcome === 'deferred' || outcome === 'ignored' || outcome === 'void') {
-    unit.tx.saveApplied(tenant, source, key, { order, seq, outcome });
-  }
+  if (outcome === 'applied') unit.tx.saveApplied(tenant, source, key, { order, seq, outcome });
   return result;
 }
 
-function apply(deps: SubmissionDeps, unit: Unit, submission: Submission, command: Command): CommandResult {
-  if (command.type === 'create') return create(deps, unit, submission, command);
-  const order = findOrder(unit, submission.tenant, command);
-  if (order !== undefined) return send(deps, unit, submission, order, command.input);
+function duplicate(order: string | null, seq: number): CommandResult {
+  return { outcome: 'duplicate', order, seq, created: false, problems: [] };
+}
+
+/** The order a command is for, when there is one already. */
+function targetOf(unit: Unit, tenant: string, command: Command): HotOrder | undefined {
+  if (command.type === 'order') return unit.orders.get(tenant, command.order);
+  const id = command.externalId === undefined ? undefined : unit.orders.find(tenant, command.channel, command.externalId);
+  return id === undefined ? undefined : unit.orders.get(tenant, id);
+}
+
+function channelOf(command: Command, order: HotOrder | undefined): string | undefined {
+  return command.type === 'order' ? order?.channel : command.channel;
+}
+
+function apply(
+  deps: SubmissionDeps,
+  unit: Unit,
+  submission: Submission,
+  command: Command,
+  order: HotOrder | undefined,
+  key: string | null,
+): CommandResult {
+  if (command.type === 'create') return create(deps, unit, submission, command, order, key);
+  if (order) return send(deps, unit, submission, order, command.input, key);
   if (command.type === 'order') return refused('unknown', null, unknownOrder(command.order));
   if (!command.orCreate) return refused('unknown', null, unknownOrder(command.externalId));
   const { channel, externalId, orCreate, input } = command;
-  const created = create(deps, unit, submission, { ...orCreate, channel, externalId });
-  if (created.outcome !== 'applied' || created.order === null) return created;
-  return { ...send(deps, unit, submission, created.order, input), created: true };
+  const created = create(deps, unit, submission, { ...orCreate, channel, externalId }, undefined, null);
+  const made = created.order === null ? undefined : unit.orders.get(submission.tenant, created.order);
+  if (created.outcome !== 'applied' || !made) return created;
+  return { ...send(deps, unit, submission, made, input, key), created: true };
 }
 
-function create(deps: SubmissionDeps, unit: Unit, { tenant, actor }: Submission, creation: Creation): CommandResult {
+function create(
+  deps: SubmissionDeps,
+  unit: Unit,
+  { tenant, actor }: Submission,
+  creation: Creation,
+  existing: HotOrder | undefined,
+  key: string | null,
+): CommandResult {
   const { flow, channel, data } = creation;
   const id = deps.ids.next();
   const externalId = creation.externalId ?? id;
   const version = deps.versionFor(tenant, flow, channel, externalId);
   if (version === undefined) return refused('unknown', null, unpublishedFlow(flow));
-  const existing = unit.tx.findOrder(tenant, channel, externalId);
-  if (existing !== undefined) {
-    if (creation.ifExists === 'ignore') return { outcome: 'ignored', order: existing, seq: 0, created: false, problems: [] };
-    return refused('rejected', existing, orderExists(externalId));
+  if (existing) {
+    if (creation.ifExists === 'ignore') return { outcome: 'ignored', order: existing.id, seq: 0, created: false, problems: [] };
+    return refused('rejected', existing.id, orderExists(externalId));
   }
   try {
-    const decision = startOrder(deps, unit, { tenant, id, externalId, channel, flow, version }, data, actor);
+    const decision = startOrder(deps, unit, { tenant, id, externalId, channel, flow, version }, data, { actor, key });
     return { outcome: decision.outcome, order: id, seq: decision.snapshot.seq, created: true, problems: decision.problems };
   } catch (error) {
     if (error instanceof RefusedStart) return { outcome: 'rejected', order: null, seq: 0, created: false, problems: error.problems };
@@ -92,15 +130,16 @@ function create(deps: SubmissionDeps, unit: Unit, { tenant, actor }: Submission,
   }
 }
 
-function send(deps: SubmissionDeps, unit: Unit, { tenant, actor }: Submission, id: string, input: SendInput): CommandResult {
-  const order = unit.orders.get(tenant, id);
-  if (!order) return refused('unknown', null, unknownOrder(id));
-  const decision = stepOrder(deps, unit, order, input, actor);
-  return { outcome: decision.outcome, order: id, seq: decision.snapshot.seq, created: false, problems: decision.problems };
-}
-
-function findOrder(unit: Unit, tenant: string, command: Exclude<Command, { type: 'create' }>): string | undefined {
-  return command.type === 'order' ? command.order : unit.tx.findOrder(tenant, command.channel, command.externalId);
+function send(
+  deps: SubmissionDeps,
+  unit: Unit,
+  { actor }: Submission,
+  order: HotOrder,
+  input: SendInput,
+  key: string | null,
+): CommandResult {
+  const { outcome, snapshot, problems } = stepOrder(deps, unit, order, input, { actor, key });
+  return { outcome, order: order.id, seq: snapshot.seq, created: false, problems };
 }
 
 function refused(outcome: 'unknown' | 'rejected', order: string | null, problem: CommandResult['problems'][number]): CommandResult {
@@ -109,25 +148,23 @@ function refused(outcome: 'unknown' | 'rejected', order: string | null, problem:
 
 function noteOnOrder(deps: SubmissionDeps, unit: Unit, { tenant, actor }: Submission, command: Command, error: unknown) {
   if (command.type === 'create') return undefined;
-  const id = findOrder(unit, tenant, command);
-  const order = id === undefined ? undefined : unit.orders.get(tenant, id);
+  const order = targetOf(unit, tenant, command);
   return order && { id: order.id, seq: noteFailure(deps, unit, order, command.input, actor, error).seq };
 }
 
 /** E1 */
-function keepDelivery(deps: SubmissionDeps, unit: Unit, submission: Submission, results: readonly CommandResult[]): SubmitResult['inbox'] {
+function keepDelivery(unit: Unit, submission: Submission, results: readonly CommandResult[]): SubmitResult['inbox'] {
   const { tenant, source, delivery, replayOf } = submission;
   const verdict = (delivery ?? replayOf)?.verdict;
   const row = {
     status: keptBefore(unit, submission) ? ('duplicate' as const) : (verdict?.status ?? statusOf(results)),
     problems: [...(verdict?.problems ?? []), ...results.flatMap((result) => result.problems)],
-    orders: [...new Set(results.flatMap((result) => result.order ?? []))],
+    orders: ordersOf(unit, tenant, results),
   };
   if (row.status === 'quarantined') noteQuarantine(deps, unit, submission, row.orders);
   if (delivery) {
     const { deliveryId, receivedAt, headers, body } = delivery;
-    const id = deps.ids.next();
-    unit.tx.insertInbox(tenant, { id, channel: source, deliveryId, receivedAt, headers, body, ...row });
+    const id = unit.tx.insertInbox(tenant, { channel: source, deliveryId, receivedAt, headers, body, ...row });
     return tellInbox(unit, tenant, id, row.status);
   }
   if (!replayOf) return null;
@@ -154,6 +191,11 @@ function keptBefore({ tx }: Unit, { tenant, source, delivery, commands }: Submis
   if (tx.applied(tenant, source, key)) return true;
   tx.saveApplied(tenant, source, key, { order: null, seq: 0, outcome: 'ignored' });
   return false;
+}
+
+function ordersOf(unit: Unit, tenant: string, results: readonly CommandResult[]): readonly HotOrder[] {
+  const ids = new Set(results.flatMap((result) => result.order ?? []));
+  return [...ids].flatMap((id) => unit.orders.get(tenant, id) ?? []);
 }
 
 function tellInbox(unit: Unit, tenant: string, id: string, status: InboxStatus): SubmitResult['inbox'] {

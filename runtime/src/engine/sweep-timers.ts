@@ -37,16 +37,18 @@ function timerJob(deps: Deps, timer: DueTimer): Job<void> {
   return {
     run(unit) {
       const order = unit.orders.get(tenant, id);
-      unit.tx.removeTimer(tenant, id, timer);
+      if (!order) return;
+      unit.tx.removeTimer(order, arming);
       // Void when a step of the same batch has cancelled it; that is nothing to note.
-      if (order) stepOrder(deps, unit, order, input, 'timer', true);
+      stepOrder(deps, unit, order, input, { actor: 'timer', key: null }, true);
       crashPoint('timer-stepped');
     },
     failed(unit, error) {
       deps.log.error({ tenant, order: id, timer: timer.id, err: error }, 'a timer could not be applied');
-      unit.tx.failTimer(tenant, id, timer, error instanceof Error ? error.message : String(error));
       const order = unit.orders.get(tenant, id);
-      if (order) noteFailure(deps, unit, order, input, 'timer', error);
+      if (!order) return;
+      unit.tx.failTimer(order, arming, error instanceof Error ? error.message : String(error));
+      noteFailure(deps, unit, order, input, 'timer', error);
     },
   };
 }

@@ -6,6 +6,7 @@ import { type Decision, decide, type Snapshot, type StepInput } from '@orderloom
 import type { EffectSenders } from '../effects/index.ts';
 import type { JournalRow, OutboxRow, ReleaseStore, StoredOrder } from '../store/index.ts';
 import type { Unit } from './commit-queue.ts';
+import type { HotOrder } from './hot-orders.ts';
 import type { LoadedVersion } from './machines.ts';
 import { headOf } from './order-head.ts';
 import { stepFailed } from './problems.ts';
@@ -19,44 +20,53 @@ export interface StepDeps {
   readonly noteTrouble: ReleaseStore['noteTrouble'];
 }
 
+/** Who brought an input, and what it must not be applied twice under. */
+export interface Cause {
+  readonly actor: string;
+  readonly key: string | null;
+}
+
 /** An order about to be created. */
 export type NewOrder = Pick<StoredOrder, 'tenant' | 'id' | 'externalId' | 'channel' | 'flow' | 'version'>;
 
 /** Creates an order and takes its first step. Throws `RefusedStart` when the data does not fit. */
-export function startOrder(deps: StepDeps, unit: Unit, order: NewOrder, data: Snapshot['context'], actor: string): Decision {
+export function startOrder(deps: StepDeps, unit: Unit, order: NewOrder, data: Snapshot['context'], cause: Cause): Decision {
   const { machine, textFields } = deps.version(order.tenant, order.flow, order.version);
   const now = deps.clock.now();
   const input: StepInput = { type: 'start', order: order.id, data };
   const decision = decide(machine, null, input, now);
   const head = headOf(decision.snapshot, order.externalId, textFields, now);
   const draft = { ...order, createdAt: now, updatedAt: now, snapshot: decision.snapshot, states: [], search: '', size: 0 };
-  const stored = unit.tx.insertOrder(draft, head);
-  record(deps, unit, stored, journalRow(decision, decision.snapshot.seq, input, actor, now), decision);
+  const stored = { ...unit.tx.insertOrder(draft, head), keys: cause.key === null ? '\n' : `\n${cause.key}\n` };
+  record(deps, unit, stored, journalRow(decision, decision.snapshot.seq, input, cause.actor, now), decision, cause.key);
   return decision;
 }
 
 /** Applies one input to an order. What it did not take is journaled too, unless `quiet`. */
-export function stepOrder(deps: StepDeps, unit: Unit, order: StoredOrder, input: SendInput, actor: string, quiet = false): Decision {
+export function stepOrder(deps: StepDeps, unit: Unit, order: HotOrder, input: SendInput, cause: Cause, quiet = false): Decision {
   const { machine, textFields } = deps.version(order.tenant, order.flow, order.version);
   const now = Math.max(deps.clock.now(), order.updatedAt);
   const decision = decide(machine, order.snapshot, input, now);
   const untouched = decision.snapshot === order.snapshot;
   if (untouched && quiet) return decision;
   const snapshot = untouched ? counted(order.snapshot) : decision.snapshot;
-  const stored = unit.tx.updateOrder(order, snapshot, headOf(snapshot, order.externalId, textFields, now));
-  record(deps, unit, stored, journalRow(decision, snapshot.seq, input, actor, now), decision);
+  // What was refused keeps no key: sent again, it is tried again.
+  const key = decision.outcome === 'rejected' ? null : cause.key;
+  const updated = unit.tx.updateOrder(order, snapshot, headOf(snapshot, order.externalId, textFields, now));
+  const stored = key === null || order.keys === undefined ? updated : { ...updated, keys: `${order.keys}${key}\n` };
+  record(deps, unit, stored, journalRow(decision, snapshot.seq, input, cause.actor, now), decision, key);
   return { ...decision, snapshot };
 }
 
 /** Notes in the order's journal that an input could not be computed. */
-export function noteFailure(deps: StepDeps, unit: Unit, order: StoredOrder, input: SendInput, actor: string, error: unknown): Snapshot {
+export function noteFailure(deps: StepDeps, unit: Unit, order: HotOrder, input: SendInput, actor: string, error: unknown): Snapshot {
   const now = Math.max(deps.clock.now(), order.updatedAt);
   const snapshot = counted(order.snapshot);
   const stored = unit.tx.updateOrder(order, snapshot, { ...headOf(snapshot, order.externalId, [], now), search: order.search });
   const { value } = snapshot;
   const told = { outcome: 'failed', from: value, to: value, problems: [stepFailed(error)] } as const;
   const row: JournalRow = { ...nothing, ...told, seq: snapshot.seq, at: now, actor, input };
-  record(deps, unit, stored, row, { effects: [], armed: [], cancelled: [] });
+  record(deps, unit, stored, row, { effects: [], armed: [], cancelled: [] }, null);
   return snapshot;
 }
 
@@ -77,18 +87,19 @@ const nothing = { transitions: [], entered: [], actions: [], changes: [], effect
 export function record(
   deps: StepDeps,
   unit: Unit,
-  order: StoredOrder,
+  order: HotOrder,
   row: JournalRow,
   { effects, armed, cancelled }: Pick<Decision, 'effects' | 'armed' | 'cancelled'>,
+  key: string | null,
 ): void {
   const { tenant, id, flow } = order;
   unit.orders.put(order);
   if (row.outcome === 'failed') deps.noteTrouble(tenant, flow, order.version, 'failed-step', id);
   else if (order.snapshot.status === 'error') deps.noteTrouble(tenant, flow, order.version, 'stuck', id);
-  unit.tx.appendJournal(tenant, id, row);
-  for (const timer of cancelled) unit.tx.removeTimer(tenant, id, timer);
+  unit.tx.appendJournal(order, row, key);
+  for (const timer of cancelled) unit.tx.removeTimer(order, timer.arming);
   for (const timer of armed) {
-    unit.tx.armTimer(tenant, id, timer);
+    unit.tx.armTimer(order, timer);
     unit.tell({ type: 'armed', due: timer.due });
   }
   const sendable = effects.filter(isSendable);

@@ -4,6 +4,8 @@ import type { ArmedTimer, Snapshot } from '@orderloom/shared/step';
 import type { InboxStatus, JournalOutcome, JournalRow, OutboxRow, TimerRow } from './reading-types.ts';
 
 export interface StoredOrder {
+  /** Its short number: what other tables call it by. */
+  readonly row: number;
   readonly tenant: string;
   readonly id: string;
   readonly externalId: string;
@@ -30,7 +32,7 @@ export interface OrderHead {
   readonly updatedAt: number;
 }
 
-/** What the first application of an event gave; kept for the order's life. */
+/** What the first application of an input without an order gave. */
 export interface AppliedRecord {
   readonly order: string | null;
   readonly seq: number;
@@ -38,7 +40,6 @@ export interface AppliedRecord {
 }
 
 export interface NewInboxRow {
-  readonly id: string;
   readonly channel: string;
   readonly deliveryId: string;
   readonly receivedAt: number;
@@ -46,7 +47,7 @@ export interface NewInboxRow {
   readonly body: Uint8Array;
   readonly status: InboxStatus;
   readonly problems: readonly Problem[];
-  readonly orders: readonly string[];
+  readonly orders: readonly Pick<StoredOrder, 'row' | 'id'>[];
 }
 
 export interface DueTimer {
@@ -81,17 +82,23 @@ export interface EngineStore {
 export interface EngineTransaction {
   /** Runs `work` alone: a throw undoes what it wrote and is thrown on, the rest of the transaction stands. */
   isolated<T>(work: () => T): T;
+  /** Keys of inputs that have, or had then, no order to lie with. */
   applied(tenant: string, channel: string, key: string): AppliedRecord | undefined;
   saveApplied(tenant: string, channel: string, key: string, record: AppliedRecord): void;
+  /** All keys an order's steps were taken under; kept for the order's life. */
+  keysOf(order: StoredOrder): readonly string[];
+  /** The number of the step that was taken under a key. */
+  stepUnder(order: StoredOrder, key: string): number | undefined;
   loadOrder(tenant: string, id: string): StoredOrder | undefined;
   findOrder(tenant: string, channel: string, externalId: string): string | undefined;
-  insertOrder(order: StoredOrder, head: OrderHead): StoredOrder;
+  insertOrder(order: Omit<StoredOrder, 'row'>, head: OrderHead): StoredOrder;
   /** Fails when the stored sequence number is not the one `before` has. */
-  updateOrder(before: StoredOrder, snapshot: Snapshot, head: OrderHead): StoredOrder;
-  appendJournal(tenant: string, order: string, row: JournalRow): void;
-  armTimer(tenant: string, order: string, timer: ArmedTimer): void;
-  removeTimer(tenant: string, order: string, timer: { readonly id: string; readonly arming: number }): void;
-  failTimer(tenant: string, order: string, timer: { readonly id: string; readonly arming: number }, error: string): void;
+  updateOrder<O extends StoredOrder>(before: O, snapshot: Snapshot, head: OrderHead): O;
+  /** `key`: what the step was taken under, if anything. */
+  appendJournal(order: StoredOrder, row: JournalRow, key: string | null): void;
+  armTimer(order: StoredOrder, timer: ArmedTimer): void;
+  removeTimer(order: StoredOrder, arming: number): void;
+  failTimer(order: StoredOrder, arming: number, error: string): void;
   insertOutbox(row: OutboxRow): void;
   outboxItem(tenant: string, key: string): OutboxRow | undefined;
   updateOutbox(
@@ -101,6 +108,7 @@ export interface EngineTransaction {
   ): void;
   /** Rows a crash left in the middle of an attempt become pending again. */
   resumeDeliveries(at: number): number;
-  insertInbox(tenant: string, row: NewInboxRow): void;
+  /** Gives its id. */
+  insertInbox(tenant: string, row: NewInboxRow): string;
   updateInbox(tenant: string, id: string, change: Pick<NewInboxRow, 'status' | 'problems' | 'orders'>): boolean;
 }

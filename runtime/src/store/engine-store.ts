@@ -6,6 +6,7 @@ import { createEventWriter } from './event-writer.ts';
 import { createOrderWriter } from './order-writer.ts';
 import { createOutboxWriter } from './outbox-writer.ts';
 import type { JournalRow, TimerRow } from './reading-types.ts';
+import { createShortNumbers } from './short-numbers.ts';
 
 interface Deps {
   readonly connection: Connection;
@@ -17,6 +18,7 @@ interface Deps {
 export function createEngineStore({ connection, journalOf, timersOf }: Deps): EngineStore {
   const { raw } = connection;
   const counters = createCounters(raw);
+  const numbers = createShortNumbers(raw);
   const outboxWriter = createOutboxWriter(raw);
   const begin = raw.prepare('BEGIN IMMEDIATE');
   const commit = raw.prepare('COMMIT');
@@ -39,11 +41,12 @@ export function createEngineStore({ connection, journalOf, timersOf }: Deps): En
           release.run();
         }
         counters.reset(counted);
+        numbers.forget();
         throw error;
       }
     },
-    ...createOrderWriter(raw, counters),
-    ...createEventWriter(raw),
+    ...createOrderWriter(raw, counters, numbers),
+    ...createEventWriter(raw, numbers),
     ...outboxWriter.writes,
   };
 
@@ -56,6 +59,7 @@ export function createEngineStore({ connection, journalOf, timersOf }: Deps): En
       return result;
     } catch (error) {
       counters.clear();
+      numbers.forget();
       if (raw.inTransaction) rollback.run();
       throw error;
     }
@@ -71,10 +75,12 @@ function createEngineReads(raw: Connection['raw']) {
   const pinned = raw.prepare<[string, string, string], { flow: string; version: number }>(
     'SELECT flow, version FROM orders WHERE tenant = ? AND channel = ? AND external_id = ?',
   );
-  const due = raw.prepare<[number, number], DueTimer>(
-    "SELECT tenant, order_id AS 'order', id, arming, due FROM timers WHERE status = 'armed' AND due <= ? ORDER BY due LIMIT ?",
+  const tenants = raw.prepare<[], string>('SELECT id FROM tenants').pluck();
+  const due = raw.prepare<[string, number, number], DueTimer>(
+    `SELECT t.tenant, o.id AS "order", t.id, t.arming, t.due FROM timers t JOIN orders o ON o.row = t.order_row
+     WHERE t.tenant = ? AND t.status = 'armed' AND t.due <= ? ORDER BY t.due LIMIT ?`,
   );
-  const nextDue = raw.prepare<[], { due: number | null }>("SELECT min(due) AS due FROM timers WHERE status = 'armed'");
+  const nextDue = raw.prepare<[string], number | null>("SELECT min(due) FROM timers WHERE tenant = ? AND status = 'armed'").pluck();
   const ids = raw.prepare<[string, string, number], { id: string }>(
     'SELECT id FROM orders WHERE tenant = ? AND id > ? ORDER BY id LIMIT ?',
   );
@@ -84,8 +90,14 @@ function createEngineReads(raw: Connection['raw']) {
       return row && (JSON.parse(row.document) as FlowDocument);
     },
     pinnedVersion: (tenant: string, channel: string, externalId: string) => pinned.get(tenant, channel, externalId),
-    dueTimers: (at: number, limit: number) => due.all(at, limit),
-    nextTimerDue: () => nextDue.get()?.due ?? undefined,
+    dueTimers(at: number, limit: number) {
+      const found = tenants.all().flatMap((tenant) => due.all(tenant, at, limit));
+      return found.sort((a, b) => a.due - b.due).slice(0, limit);
+    },
+    nextTimerDue() {
+      const dues = tenants.all().flatMap((tenant) => nextDue.get(tenant) ?? []);
+      return dues.length === 0 ? undefined : Math.min(...dues);
+    },
     orderIds: (tenant: string, after: string, limit: number) => ids.all(tenant, after, limit).map((row) => row.id),
   };
 }

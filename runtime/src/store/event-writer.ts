@@ -1,74 +1,95 @@
 import type { Database } from 'better-sqlite3';
-import type { AppliedRecord, EngineTransaction } from './engine-port.ts';
+import type { AppliedRecord, EngineTransaction, NewInboxRow, StoredOrder } from './engine-port.ts';
 import { writeRecord } from './journal-row.ts';
 import type { JournalOutcome } from './reading-types.ts';
+import type { ShortNumbers } from './short-numbers.ts';
 
 type EventWriter = Pick<
   EngineTransaction,
-  'applied' | 'saveApplied' | 'appendJournal' | 'armTimer' | 'removeTimer' | 'failTimer' | 'insertInbox' | 'updateInbox'
+  | 'applied'
+  | 'saveApplied'
+  | 'keysOf'
+  | 'stepUnder'
+  | 'appendJournal'
+  | 'armTimer'
+  | 'removeTimer'
+  | 'failTimer'
+  | 'insertInbox'
+  | 'updateInbox'
 >;
 
-/** What one event leaves behind: dedupe key, journal row, timers, inbox row. */
-export function createEventWriter(raw: Database): EventWriter {
+/** What one event leaves behind: journal row with its dedupe key, timers, inbox row. */
+export function createEventWriter(raw: Database, numbers: ShortNumbers): EventWriter {
+  return { ...createKeyStatements(raw), ...createStepStatements(raw), ...createInboxStatements(raw, numbers) };
+}
+
+function createKeyStatements(raw: Database) {
   const applied = raw.prepare<[string, string, string], { order: string | null; seq: number; outcome: string }>(
     "SELECT order_id AS 'order', seq, outcome FROM applied WHERE tenant = ? AND channel = ? AND key = ?",
   );
   const saveApplied = raw.prepare<[string, string, string, string | null, number, string]>(
     'INSERT OR REPLACE INTO applied VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const journal = raw.prepare<[string, string, number, number, string, string, string, string]>(
-    'INSERT INTO journal (tenant, order_id, seq, at, actor, outcome, input, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-  );
-  const arm = raw.prepare<[string, string, string, number, number]>("INSERT INTO timers VALUES (?, ?, ?, ?, ?, 'armed', NULL)");
-  const disarm = raw.prepare<[string, string, string, number]>(
-    'DELETE FROM timers WHERE tenant = ? AND order_id = ? AND id = ? AND arming = ?',
-  );
-  const fail = raw.prepare<[string, string, string, string, number]>(
-    "UPDATE timers SET status = 'failed', error = ? WHERE tenant = ? AND order_id = ? AND id = ? AND arming = ?",
-  );
-  const insertInbox = raw.prepare<[string, string, string, string, number, string, string, Uint8Array, string, string]>(
-    `INSERT INTO inbox (tenant, id, channel, delivery_id, received_at, status, headers, body, problems, orders)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const updateInbox = raw.prepare<[string, string, string, string, string]>(
-    'UPDATE inbox SET status = ?, problems = ?, orders = ? WHERE tenant = ? AND id = ?',
-  );
+  const keys = raw.prepare<[number], string>('SELECT key FROM journal WHERE order_row = ? AND key IS NOT NULL').pluck();
+  const under = raw.prepare<[number, string], number>('SELECT seq FROM journal WHERE order_row = ? AND key = ?').pluck();
   return {
-    applied(tenant, channel, key): AppliedRecord | undefined {
+    applied(tenant: string, channel: string, key: string): AppliedRecord | undefined {
       const row = applied.get(tenant, channel, key);
       return row && { ...row, outcome: row.outcome as JournalOutcome };
     },
-    saveApplied(tenant, channel, key, record) {
+    saveApplied(tenant: string, channel: string, key: string, record: AppliedRecord) {
       saveApplied.run(tenant, channel, key, record.order, record.seq, record.outcome);
     },
-    appendJournal(tenant, order, row) {
-      journal.run(tenant, order, row.seq, row.at, row.actor, row.outcome, JSON.stringify(row.input), writeRecord(row));
+    keysOf: (order: StoredOrder) => keys.all(order.row),
+    stepUnder: (order: StoredOrder, key: string) => under.get(order.row, key),
+  };
+}
+
+function createStepStatements(raw: Database): Pick<EventWriter, 'appendJournal' | 'armTimer' | 'removeTimer' | 'failTimer'> {
+  const journal = raw.prepare(
+    'INSERT INTO journal (order_row, seq, at, actor, outcome, key, input, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const arm = raw.prepare<[number, number, string, string, number]>("INSERT INTO timers VALUES (?, ?, ?, ?, ?, 'armed', NULL)");
+  const disarm = raw.prepare<[number, number]>('DELETE FROM timers WHERE order_row = ? AND arming = ?');
+  const fail = raw.prepare<[string, number, number]>("UPDATE timers SET status = 'failed', error = ? WHERE order_row = ? AND arming = ?");
+  return {
+    appendJournal(order, row, key) {
+      const actor = row.actor === `channel:${order.channel}` ? null : row.actor;
+      const outcome = row.outcome === 'applied' ? null : row.outcome;
+      journal.run(order.row, row.seq, row.at, actor, outcome, key, JSON.stringify(row.input), writeRecord(row));
     },
-    armTimer(tenant, order, timer) {
-      arm.run(tenant, order, timer.id, timer.arming, timer.due);
+    armTimer(order, timer) {
+      arm.run(order.row, timer.arming, order.tenant, timer.id, timer.due);
     },
-    removeTimer(tenant, order, timer) {
-      disarm.run(tenant, order, timer.id, timer.arming);
+    removeTimer(order, arming) {
+      disarm.run(order.row, arming);
     },
-    failTimer(tenant, order, timer, error) {
-      fail.run(error, tenant, order, timer.id, timer.arming);
+    failTimer(order, arming, error) {
+      fail.run(error, order.row, arming);
     },
+  };
+}
+
+function createInboxStatements(raw: Database, numbers: ShortNumbers): Pick<EventWriter, 'insertInbox' | 'updateInbox'> {
+  const insert = raw.prepare(
+    `INSERT INTO inbox (status, problems, order_row, orders, source, delivery_id, received_at, headers, body)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const update = raw.prepare(
+    `UPDATE inbox SET status = ?, problems = ?, order_row = ?, orders = ?
+     WHERE row = ? AND source IN (SELECT no FROM sources WHERE tenant = ?)`,
+  );
+  const list = (items: readonly unknown[]) => (items.length === 0 ? null : JSON.stringify(items));
+  const verdictOf = ({ status, problems, orders }: Pick<NewInboxRow, 'status' | 'problems' | 'orders'>) => {
+    const [only] = orders.length === 1 ? orders : [];
+    return [status, list(problems), only?.row ?? null, only ? null : list(orders.map((order) => order.id))];
+  };
+  return {
     insertInbox(tenant, row) {
-      const { id, channel, deliveryId, receivedAt, status, headers, body, problems, orders } = row;
-      insertInbox.run(
-        tenant,
-        id,
-        channel,
-        deliveryId,
-        receivedAt,
-        status,
-        JSON.stringify(headers),
-        body,
-        JSON.stringify(problems),
-        JSON.stringify(orders),
-      );
+      const { channel, deliveryId, receivedAt, headers, body } = row;
+      const source = numbers.source(tenant, channel);
+      return String(insert.run(...verdictOf(row), source, deliveryId, receivedAt, JSON.stringify(headers), body).lastInsertRowid);
     },
-    updateInbox: (tenant, id, change) =>
-      updateInbox.run(change.status, JSON.stringify(change.problems), JSON.stringify(change.orders), tenant, id).changes === 1,
+    updateInbox: (tenant, id, change) => update.run(...verdictOf(change), Number(id), tenant).changes === 1,
   };
 }

@@ -1,35 +1,58 @@
-import type { StepInput } from '@orderloom/shared/step';
+import type { StateValue, StepInput } from '@orderloom/shared/step';
 import type { JournalOutcome, JournalRow } from './reading-types.ts';
 
 /** A journal row as the database holds it. */
 export interface StoredJournalRow {
   readonly seq: number;
   readonly at: number;
-  readonly actor: string;
-  readonly outcome: string;
+  /** Null: the order's own channel. */
+  readonly actor: string | null;
+  /** Null: applied. */
+  readonly outcome: string | null;
   readonly input: string;
   readonly record: string;
 }
 
 type Details = Omit<JournalRow, 'seq' | 'at' | 'actor' | 'outcome' | 'input'>;
 
-/** What is empty is left out: most of a record is. */
+const some = <T>(list: readonly T[]) => (list.length > 0 ? list : undefined);
+
+/** What is empty is left out: most of a record is. Where the order came from is what the row before says. */
 export function writeRecord(row: JournalRow): string {
-  const { seq: _seq, at: _at, actor: _actor, outcome: _outcome, input: _input, ...details } = row;
-  const kept: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(details)) if (!Array.isArray(value) || value.length > 0) kept[key] = value;
-  return JSON.stringify(kept);
+  const { to, transitions, entered, actions, changes, effects, armed, cancelled, notes, problems } = row;
+  return JSON.stringify({
+    to,
+    transitions: some(transitions),
+    entered: some(entered),
+    actions: some(actions),
+    changes: some(changes),
+    effects: some(effects),
+    armed: some(armed),
+    cancelled: some(cancelled),
+    notes: some(notes),
+    problems: some(problems),
+  });
 }
 
-export function readJournalRow(row: StoredJournalRow): JournalRow {
+/** Reads rows of one order that follow each other. `before` is where the first of them began; `channel` is the order's. */
+export function readJournal(rows: readonly StoredJournalRow[], before: StateValue | null, channel: string): JournalRow[] {
+  let from = before;
+  return rows.map((row) => {
+    const read = readRow(row, from, channel);
+    from = read.to;
+    return read;
+  });
+}
+
+function readRow(row: StoredJournalRow, from: StateValue | null, channel: string): JournalRow {
   const details = JSON.parse(row.record) as Partial<Details> & Pick<Details, 'to'>;
   return {
     seq: row.seq,
     at: row.at,
-    actor: row.actor,
-    outcome: row.outcome as JournalOutcome,
+    actor: row.actor ?? `channel:${channel}`,
+    outcome: (row.outcome ?? 'applied') as JournalOutcome,
     input: JSON.parse(row.input) as StepInput,
-    from: null,
+    from,
     transitions: [],
     entered: [],
     actions: [],

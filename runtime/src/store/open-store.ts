@@ -4,9 +4,10 @@ import { connect } from './connect.ts';
 import { createEngineStore } from './engine-store.ts';
 import { createFlowStore } from './flow-store.ts';
 import { createCountQueries } from './queries/count-queries.ts';
-import { createDeliveryQueries } from './queries/delivery-queries.ts';
+import { createInboxQueries } from './queries/inbox-queries.ts';
 import { createJournalQueries } from './queries/journal-queries.ts';
 import { createOrderQueries } from './queries/order-queries.ts';
+import { createOutboxQueries } from './queries/outbox-queries.ts';
 import { createTimerQueries } from './queries/timer-queries.ts';
 import { createReleaseStore } from './release-store.ts';
 import type { Store } from './types.ts';
@@ -26,7 +27,8 @@ export function openStore(options: { readonly path: string; now(): number }): St
     access: createAccessStore(connection),
     queries: {
       ...createOrderQueries(connection, timersOf),
-      ...createDeliveryQueries(connection),
+      ...createInboxQueries(connection),
+      ...createOutboxQueries(connection),
       ...createCountQueries(connection),
       timers,
       journal,

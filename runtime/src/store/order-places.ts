@@ -1,53 +1,51 @@
 import type { Database } from 'better-sqlite3';
 import type { Counters } from './counters.ts';
 import type { StoredOrder } from './engine-port.ts';
+import type { ShortNumbers } from './short-numbers.ts';
 
 /** Where orders stand: by state for the lists, and counted by state and status. */
-export function createOrderPlaces(raw: Database, counters: Counters) {
-  const insert = raw.prepare<[string, string, string, number, string]>('INSERT INTO order_states VALUES (?, ?, ?, ?, ?)');
-  const remove = raw.prepare<[string, string, string, number, string]>(
-    'DELETE FROM order_states WHERE tenant = ? AND flow = ? AND state = ? AND created_at = ? AND order_id = ?',
-  );
+export function createOrderPlaces(raw: Database, counters: Counters, numbers: ShortNumbers) {
+  const insert = raw.prepare<[number, number, number]>('INSERT INTO order_states VALUES (?, ?, ?)');
+  const remove = raw.prepare<[number, number, number]>('DELETE FROM order_states WHERE state = ? AND created_at = ? AND order_row = ?');
 
   function count(order: StoredOrder, type: 'status' | 'state', key: string, by: number): void {
-    counters.add({ tenant: order.tenant, flow: order.flow, version: order.version, type, key, by });
+    counters.add(order.tenant, order.flow, order.version, type, key, by);
   }
 
   /** Only orders in flight are counted by state; a finished one stays findable by its final state. */
-  function countStates(order: StoredOrder, by: number): void {
-    if (order.snapshot.status !== 'done') for (const state of order.states) count(order, 'state', state, by);
+  function countState(order: StoredOrder, state: string, by: number): void {
+    if (order.snapshot.status !== 'done') count(order, 'state', state, by);
   }
 
-  function place(order: StoredOrder, state: string): void {
-    insert.run(order.tenant, order.flow, state, order.createdAt, order.id);
+  function enter(order: StoredOrder, state: string): void {
+    insert.run(numbers.state(order.tenant, order.flow, state), order.createdAt, order.row);
+    countState(order, state, 1);
   }
 
-  function moveStates(before: StoredOrder, after: StoredOrder): void {
-    for (const state of before.states) {
-      if (!after.states.includes(state)) remove.run(before.tenant, before.flow, state, before.createdAt, before.id);
+  function leave(order: StoredOrder, state: string): void {
+    remove.run(numbers.state(order.tenant, order.flow, state), order.createdAt, order.row);
+    countState(order, state, -1);
+  }
+
+  /** Those that stay where they are count by state only while in flight. */
+  function changeStatus(before: StoredOrder, after: StoredOrder): void {
+    count(before, 'status', before.snapshot.status, -1);
+    count(after, 'status', after.snapshot.status, 1);
+    for (const state of after.states.filter((kept) => before.states.includes(kept))) {
+      countState(before, state, -1);
+      countState(after, state, 1);
     }
-    for (const state of after.states) if (!before.states.includes(state)) place(after, state);
   }
 
   return {
     enter(order: StoredOrder): void {
-      for (const state of order.states) place(order, state);
+      for (const state of order.states) enter(order, state);
       count(order, 'status', order.snapshot.status, 1);
-      countStates(order, 1);
     },
     move(before: StoredOrder, after: StoredOrder): void {
-      const ended = before.snapshot.status !== after.snapshot.status;
-      if (!ended && sameList(before.states, after.states)) return;
-      moveStates(before, after);
-      countStates(before, -1);
-      countStates(after, 1);
-      if (!ended) return;
-      count(before, 'status', before.snapshot.status, -1);
-      count(after, 'status', after.snapshot.status, 1);
+      for (const state of before.states) if (!after.states.includes(state)) leave(before, state);
+      for (const state of after.states) if (!before.states.includes(state)) enter(after, state);
+      if (before.snapshot.status !== after.snapshot.status) changeStatus(before, after);
     },
   };
-}
-
-function sameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
 }

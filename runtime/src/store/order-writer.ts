@@ -3,50 +3,62 @@ import type { Database } from 'better-sqlite3';
 import type { Counters } from './counters.ts';
 import type { EngineTransaction, OrderHead, StoredOrder } from './engine-port.ts';
 import { createOrderPlaces } from './order-places.ts';
+import type { ShortNumbers } from './short-numbers.ts';
+import { writeSnapshot } from './snapshot-text.ts';
 import { type OrderColumns, toStoredOrder } from './stored-order.ts';
 
 type OrderWriter = Pick<EngineTransaction, 'loadOrder' | 'findOrder' | 'insertOrder' | 'updateOrder'>;
 
 /** Orders with their snapshot, their place in the lists, and the counters. */
-export function createOrderWriter(raw: Database, counters: Counters): OrderWriter {
+export function createOrderWriter(raw: Database, counters: Counters, numbers: ShortNumbers): OrderWriter {
   const load = raw.prepare<[string, string], OrderColumns>(
-    `SELECT o.tenant, o.id, o.external_id AS externalId, o.channel, o.flow, o.version, o.states, o.search, o.created_at AS createdAt,
-       o.updated_at AS updatedAt, s.data
-     FROM orders o JOIN snapshots s ON s.tenant = o.tenant AND s.order_id = o.id WHERE o.tenant = ? AND o.id = ?`,
+    `SELECT row, tenant, id, external_id AS externalId, channel, flow, version, status, states, search, created_at AS createdAt,
+       updated_at AS updatedAt, seq, data
+     FROM orders WHERE tenant = ? AND id = ?`,
   );
   const find = raw.prepare<[string, string, string], { id: string }>(
     'SELECT id FROM orders WHERE tenant = ? AND channel = ? AND external_id = ?',
   );
   const insert = raw.prepare(
-    `INSERT INTO orders (tenant, id, external_id, channel, flow, version, status, states, tags, amount, search, created_at, updated_at)
-     VALUES (@tenant, @id, @externalId, @channel, @flow, @version, @status, @states, @tags, @amount, @search, @createdAt, @updatedAt)`,
+    `INSERT INTO orders
+       (tenant, id, external_id, channel, flow, version, status, states, tags, amount, search, created_at, updated_at, seq, data)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const insertSnapshot = raw.prepare<[string, string, number, string]>(
-    'INSERT INTO snapshots (tenant, order_id, seq, data) VALUES (?, ?, ?, ?)',
-  );
-  const updateSnapshot = raw.prepare<[number, string, string, string, number]>(
-    'UPDATE snapshots SET seq = ?, data = ? WHERE tenant = ? AND order_id = ? AND seq = ?',
-  );
-  const heads = createHeadStatements(raw);
-  const places = createOrderPlaces(raw, counters);
+  const writeRow = createRowStatements(raw);
+  const places = createOrderPlaces(raw, counters, numbers);
 
-  function insertOrder(order: StoredOrder, head: OrderHead): StoredOrder {
-    const data = JSON.stringify(order.snapshot);
-    insert.run({ ...columnsOf(order, head), status: order.snapshot.status, search: head.search });
-    insertSnapshot.run(order.tenant, order.id, order.snapshot.seq, data);
-    const stored = { ...order, states: head.states, search: head.search, size: data.length };
+  function insertOrder(order: Omit<StoredOrder, 'row'>, head: OrderHead): StoredOrder {
+    const { tenant, id, externalId, channel, flow, version, snapshot, createdAt } = order;
+    const data = writeSnapshot(snapshot);
+    const { lastInsertRowid } = insert.run(
+      tenant,
+      id,
+      externalId,
+      channel,
+      flow,
+      version,
+      snapshot.status,
+      JSON.stringify(head.states),
+      JSON.stringify(head.tags),
+      head.amount,
+      head.search,
+      createdAt,
+      head.updatedAt,
+      snapshot.seq,
+      data,
+    );
+    const stored = { ...order, row: Number(lastInsertRowid), states: head.states, search: head.search, size: data.length };
     places.enter(stored);
     return stored;
   }
 
-  function updateOrder(before: StoredOrder, snapshot: Snapshot, head: OrderHead): StoredOrder {
-    const { tenant, id } = before;
-    const data = JSON.stringify(snapshot);
-    const written = updateSnapshot.run(snapshot.seq, data, tenant, id, before.snapshot.seq);
-    if (written.changes !== 1) throw new Error(`order ${id} is not at step ${before.snapshot.seq}: another process wrote it`);
+  function updateOrder<O extends StoredOrder>(before: O, snapshot: Snapshot, head: OrderHead): O {
+    const data = writeSnapshot(snapshot);
     const { states, search, updatedAt } = head;
-    const after: StoredOrder = { ...before, snapshot, states, search, updatedAt, size: data.length };
-    heads.update(before, after, head);
+    const after = { ...before, snapshot, states, search, updatedAt, size: data.length };
+    if (writeRow(before, after, head, data) !== 1) {
+      throw new Error(`order ${before.id} is not at step ${before.snapshot.seq}: another process wrote it`);
+    }
     places.move(before, after);
     return after;
   }
@@ -63,32 +75,18 @@ export function createOrderWriter(raw: Database, counters: Counters): OrderWrite
 }
 
 /** An UPDATE touches every index whose column it names, changed or not: so only what changed is named. */
-function createHeadStatements(raw: Database) {
+function createRowStatements(raw: Database) {
   const prepare = (extra: string) =>
-    raw.prepare(
-      `UPDATE orders SET states = @states, tags = @tags, amount = @amount, updated_at = @updatedAt${extra} WHERE tenant = @tenant AND id = @id`,
-    );
+    raw.prepare(`UPDATE orders SET seq = ?, data = ?, states = ?, tags = ?, amount = ?, updated_at = ?${extra} WHERE row = ? AND seq = ?`);
   const plain = prepare('');
-  const withSearch = prepare(', search = @search');
-  const withBoth = prepare(', search = @search, status = @status');
-  return {
-    update(before: StoredOrder, after: StoredOrder, head: OrderHead): void {
-      const columns = columnsOf(after, head);
-      if (before.snapshot.status !== after.snapshot.status)
-        withBoth.run({ ...columns, search: head.search, status: after.snapshot.status });
-      else if (before.search !== head.search) withSearch.run({ ...columns, search: head.search });
-      else plain.run(columns);
-    },
-  };
-}
-
-function columnsOf(order: StoredOrder, head: OrderHead) {
-  const { snapshot: _snapshot, states: _states, search: _search, size: _size, ...identity } = order;
-  return {
-    ...identity,
-    states: JSON.stringify(head.states),
-    tags: JSON.stringify(head.tags),
-    amount: head.amount,
-    updatedAt: head.updatedAt,
+  const withSearch = prepare(', search = ?');
+  const withBoth = prepare(', search = ?, status = ?');
+  return (before: StoredOrder, after: StoredOrder, head: OrderHead, data: string): number => {
+    const { seq, status } = after.snapshot;
+    const columns = [seq, data, JSON.stringify(head.states), JSON.stringify(head.tags), head.amount, head.updatedAt];
+    const place = [before.row, before.snapshot.seq];
+    if (before.snapshot.status !== status) return withBoth.run(...columns, head.search, status, ...place).changes;
+    if (before.search !== head.search) return withSearch.run(...columns, head.search, ...place).changes;
+    return plain.run(...columns, ...place).changes;
   };
 }

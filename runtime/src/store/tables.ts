@@ -85,34 +85,40 @@ export const orders = sqliteTable('orders', {
   search: text().notNull(),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),
+  seq: integer().notNull(),
+  /** The snapshot, without what the other columns say. */
+  data: text().notNull(),
 });
-
-export const snapshots = sqliteTable(
-  'snapshots',
-  { tenant: text().notNull(), order: text('order_id').notNull(), seq: integer().notNull(), data: text().notNull() },
-  (table) => [primaryKey({ columns: [table.tenant, table.order] })],
-);
 
 export const orderStates = sqliteTable(
   'order_states',
   {
-    tenant: text().notNull(),
-    flow: text().notNull(),
-    state: text().notNull(),
+    /** `state_names.no` */
+    state: integer().notNull(),
     createdAt: integer('created_at').notNull(),
-    order: text('order_id').notNull(),
+    order: integer('order_row').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.tenant, table.flow, table.state, table.createdAt, table.order] })],
+  (table) => [primaryKey({ columns: [table.state, table.createdAt, table.order] })],
 );
+
+export const stateNames = sqliteTable('state_names', {
+  no: integer().primaryKey(),
+  tenant: text().notNull(),
+  flow: text().notNull(),
+  state: text().notNull(),
+});
 
 export const journal = sqliteTable('journal', {
   row: integer().primaryKey(),
-  tenant: text().notNull(),
-  order: text('order_id').notNull(),
+  order: integer('order_row').notNull(),
   seq: integer().notNull(),
   at: integer().notNull(),
-  actor: text().notNull(),
-  outcome: text().notNull(),
+  /** Absent: the order's own channel. */
+  actor: text(),
+  /** Absent: applied. */
+  outcome: text(),
+  /** What the step was taken under; before it the source, where that is not the order's own channel. */
+  key: text(),
   input: text().notNull(),
   record: text().notNull(),
 });
@@ -120,15 +126,15 @@ export const journal = sqliteTable('journal', {
 export const timers = sqliteTable(
   'timers',
   {
-    tenant: text().notNull(),
-    order: text('order_id').notNull(),
-    id: text().notNull(),
+    order: integer('order_row').notNull(),
     arming: integer().notNull(),
+    tenant: text().notNull(),
+    id: text().notNull(),
     due: integer().notNull(),
     status: text().$type<TimerRow['status']>().notNull(),
     error: text(),
   },
-  (table) => [primaryKey({ columns: [table.tenant, table.order, table.id, table.arming] })],
+  (table) => [primaryKey({ columns: [table.order, table.arming] })],
 );
 
 export const outbox = sqliteTable('outbox', {
@@ -150,16 +156,24 @@ export const outbox = sqliteTable('outbox', {
 
 export const inbox = sqliteTable('inbox', {
   row: integer().primaryKey(),
-  tenant: text().notNull(),
-  id: text().notNull(),
-  channel: text().notNull(),
+  source: integer().notNull(),
   deliveryId: text('delivery_id').notNull(),
   receivedAt: integer('received_at').notNull(),
   status: text().$type<InboxStatus>().notNull(),
   headers: text({ mode: 'json' }).$type<Readonly<Record<string, string>>>().notNull(),
   body: blob({ mode: 'buffer' }).notNull(),
-  problems: text({ mode: 'json' }).$type<readonly Problem[]>().notNull(),
-  orders: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+  problems: text({ mode: 'json' }).$type<readonly Problem[]>(),
+  /** The one order it was for. */
+  order: integer('order_row'),
+  /** Ids, when there is not exactly one. */
+  orders: text({ mode: 'json' }).$type<readonly string[]>(),
+});
+
+/** Where deliveries come from. */
+export const sources = sqliteTable('sources', {
+  no: integer().primaryKey(),
+  tenant: text().notNull(),
+  channel: text().notNull(),
 });
 
 export const applied = sqliteTable(

@@ -1,6 +1,7 @@
 import { first } from './0001-first.ts';
 import { liveChange } from './0002-live-change.ts';
+import { compact } from './0003-compact.ts';
 import type { StoreMigration } from './define-migration.ts';
 
 /** In order, without gaps. Part of the program text, so that a bundle finds them. */
-export const migrations: readonly StoreMigration[] = [first, liveChange];
+export const migrations: readonly StoreMigration[] = [first, liveChange, compact];

@@ -1,7 +1,7 @@
 import { and, count, eq, gt, sql } from 'drizzle-orm';
 import type { Connection } from '../connect.ts';
 import type { Counts, StateCount, StoreQueries } from '../reading-types.ts';
-import { counters, inbox, outbox, timers } from '../tables.ts';
+import { counters, inbox, outbox, sources, timers } from '../tables.ts';
 
 /** Numbers for the head of a screen. Orders are counted by the commits themselves, never by walking them. */
 export function createCountQueries({ query }: Connection): Pick<StoreQueries, 'counts' | 'stateCounts'> {
@@ -44,7 +44,8 @@ export function createCountQueries({ query }: Connection): Pick<StoreQueries, 'c
     const quarantined = query
       .select({ rows: count() })
       .from(inbox)
-      .where(and(eq(inbox.tenant, tenant), eq(inbox.status, 'quarantined')))
+      .innerJoin(sources, eq(sources.no, inbox.source))
+      .where(and(eq(sources.tenant, tenant), eq(inbox.status, 'quarantined'), sql`${inbox.status} <> 'applied'`))
       .get();
     return {
       orders: { active: of('active'), done: of('done'), error: of('error') },

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Connection } from '../connect.ts';
 import { readCursor } from '../cursor.ts';
 import type { OrderFilter, OrderRow } from '../reading-types.ts';
-import { flows, orderStates, orders } from '../tables.ts';
+import { flows, orderStates, orders, stateNames } from '../tables.ts';
 import { orderColumns } from './order-columns.ts';
 
 type Query = Connection['query'];
@@ -45,17 +45,15 @@ function listed(query: Query, tenant: string, filter: OrderFilter): OrderRow[] {
 
 function inState(query: Query, tenant: string, filter: OrderFilter, flow: string, state: string): OrderRow[] {
   const where = and(
-    eq(orderStates.tenant, tenant),
-    eq(orderStates.flow, flow),
-    eq(orderStates.state, state),
+    eq(orderStates.state, numberOf(query, tenant, flow, state)),
     filter.status === undefined ? undefined : eq(orders.status, filter.status),
     filter.channel === undefined ? undefined : eq(orders.channel, filter.channel),
-    ...within(filter, sql`${orderStates.createdAt}`, sql`${orderStates.order}`),
+    ...within(filter, sql`${orderStates.createdAt}`, sql`${orders.id}`),
   );
   return query
     .select(orderColumns)
     .from(orderStates)
-    .innerJoin(orders, and(eq(orders.tenant, orderStates.tenant), eq(orders.id, orderStates.order)))
+    .innerJoin(orders, eq(orders.row, orderStates.order))
     .where(where)
     .orderBy(desc(orderStates.createdAt), desc(orderStates.order))
     .limit(filter.limit + 1)
@@ -63,8 +61,16 @@ function inState(query: Query, tenant: string, filter: OrderFilter, flow: string
 }
 
 function standsIn(state: string): SQL {
-  return sql`EXISTS (SELECT 1 FROM ${orderStates} WHERE ${orderStates.tenant} = ${orders.tenant} AND ${orderStates.flow} = ${orders.flow}
-    AND ${orderStates.state} = ${state} AND ${orderStates.createdAt} = ${orders.createdAt} AND ${orderStates.order} = ${orders.id})`;
+  return sql`EXISTS (SELECT 1 FROM ${stateNames} JOIN ${orderStates} ON ${orderStates.state} = ${stateNames.no}
+    WHERE ${stateNames.tenant} = ${orders.tenant} AND ${stateNames.flow} = ${orders.flow} AND ${stateNames.state} = ${state}
+      AND ${orderStates.createdAt} = ${orders.createdAt} AND ${orderStates.order} = ${orders.row})`;
+}
+
+/** The short number of a state; none, where no order ever stood, is told by 0. */
+function numberOf(query: Query, tenant: string, flow: string, state: string): number {
+  const { tenant: ofTenant, flow: ofFlow, state: named, no } = stateNames;
+  const where = and(eq(ofTenant, tenant), eq(ofFlow, flow), eq(named, state));
+  return query.select({ no }).from(stateNames).where(where).get()?.no ?? 0;
 }
 
 /** The asked time, and what comes after the cursor. */

@@ -1,9 +1,9 @@
-import type { Snapshot } from '@orderloom/shared/step';
 import { and, eq, type SQL } from 'drizzle-orm';
 import type { Connection } from '../connect.ts';
 import { pageOf } from '../cursor.ts';
 import type { OrderRecord, StoreQueries, TimerRow } from '../reading-types.ts';
-import { orders, snapshots } from '../tables.ts';
+import { readSnapshot } from '../snapshot-text.ts';
+import { orders } from '../tables.ts';
 import { orderColumns } from './order-columns.ts';
 import { listOrders } from './order-list.ts';
 
@@ -14,12 +14,13 @@ export function createOrderQueries(
 ): Pick<StoreQueries, 'orders' | 'order' | 'orderByExternalId'> {
   function record(tenant: string, where: SQL | undefined): OrderRecord | undefined {
     const row = query
-      .select({ ...orderColumns, snapshot: snapshots.data })
+      .select({ ...orderColumns, seq: orders.seq, data: orders.data })
       .from(orders)
-      .innerJoin(snapshots, and(eq(snapshots.tenant, orders.tenant), eq(snapshots.order, orders.id)))
       .where(and(eq(orders.tenant, tenant), where))
       .get();
-    return row && { ...row, snapshot: JSON.parse(row.snapshot) as Snapshot, timers: timersOf(tenant, row.id) };
+    if (!row) return undefined;
+    const { seq, data, ...order } = row;
+    return { ...order, snapshot: readSnapshot(data, { order: order.id, seq, status: order.status }), timers: timersOf(tenant, order.id) };
   }
 
   return {

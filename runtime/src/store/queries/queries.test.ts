@@ -84,14 +84,14 @@ it('pages through the inbox, newest first, by status and channel', () => {
   engine.transaction((tx) => {
     for (let number = 10; number < 30; number += 1) {
       const status = statuses[number % 4] ?? 'applied';
-      const place = { id: `i${number}`, channel: number % 5 ? 'shop' : 'web', deliveryId: `d${number}`, receivedAt: number };
+      const place = { channel: number % 5 ? 'shop' : 'web', deliveryId: `d${number}`, receivedAt: number };
       tx.insertInbox(tenant, { ...place, status, headers: {}, body: Buffer.from('{}'), problems: [], orders: [] });
     }
   });
   const numbers = (filter: Parameters<typeof queries.inbox>[1]) => {
     const first = queries.inbox(tenant, filter);
     const second = first.next === null ? [] : queries.inbox(tenant, { ...filter, cursor: first.next }).items;
-    return [...first.items, ...second].map((row) => Number(row.id.slice(1)));
+    return [...first.items, ...second].map((row) => Number(row.deliveryId.slice(1)));
   };
 
   expect(numbers({ limit: 2 })).toEqual([29, 28, 27, 26]);

@@ -2,10 +2,10 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Connection } from '../connect.ts';
 import { pageOf, readCursor } from '../cursor.ts';
 import type { Page, PageRequest, TimerRow } from '../reading-types.ts';
-import { timers } from '../tables.ts';
+import { orders, timers } from '../tables.ts';
 
 const columns = {
-  order: timers.order,
+  order: orders.id,
   id: timers.id,
   arming: timers.arming,
   due: timers.due,
@@ -20,7 +20,8 @@ export function createTimerQueries({ query }: Connection) {
       return query
         .select(columns)
         .from(timers)
-        .where(and(eq(timers.tenant, tenant), eq(timers.order, order)))
+        .innerJoin(orders, eq(orders.row, timers.order))
+        .where(and(eq(orders.tenant, tenant), eq(orders.id, order)))
         .orderBy(timers.due, timers.id)
         .all();
     },
@@ -28,26 +29,26 @@ export function createTimerQueries({ query }: Connection) {
       tenant: string,
       page: PageRequest & { readonly order?: string | undefined; readonly status?: TimerRow['status'] | undefined },
     ): Page<TimerRow> {
-      const after = readCursor(page.cursor, 4);
+      const after = readCursor(page.cursor, 3);
       const where = and(
         eq(timers.tenant, tenant),
-        page.order === undefined ? undefined : eq(timers.order, page.order),
+        page.order === undefined ? undefined : eq(orders.id, page.order),
         page.status === undefined ? undefined : eq(timers.status, page.status),
-        after &&
-          sql`(${timers.due}, ${timers.order}, ${timers.id}, ${timers.arming}) > (${after[0]}, ${after[1]}, ${after[2]}, ${after[3]})`,
+        after && sql`(${timers.due}, ${timers.order}, ${timers.arming}) > (${after[0]}, ${after[1]}, ${after[2]})`,
       );
       const rows = query
-        .select(columns)
+        .select({ ...columns, row: timers.order })
         .from(timers)
+        .innerJoin(orders, eq(orders.row, timers.order))
         .where(where)
-        .orderBy(timers.due, timers.order, timers.id, timers.arming)
+        .orderBy(timers.due, timers.order, timers.arming)
         .limit(page.limit + 1)
         .all();
       return pageOf(
         rows,
         page.limit,
-        (row) => [row.due, row.order, row.id, row.arming],
-        (row) => row,
+        (row) => [row.due, row.row, row.arming],
+        ({ row: _row, ...timer }) => timer,
       );
     },
   };
