@@ -29,7 +29,7 @@ export function submissionJob(deps: SubmissionDeps, submission: Submission): Job
       at = index;
       return once(deps, unit, submission, command, index);
     });
-    return { inbox: keepDelivery(unit, submission, results), results };
+    return { inbox: keepDelivery(deps, unit, submission, results), results };
   }
 
   function failed(unit: Unit, error: unknown): SubmitResult {
@@ -40,7 +40,7 @@ export function submissionJob(deps: SubmissionDeps, submission: Submission): Job
       const own = index === at ? order : undefined;
       return { outcome: 'failed', order: own?.id ?? null, seq: own?.seq ?? 0, created: false, problems };
     });
-    return { inbox: keepDelivery(unit, submission, results), results };
+    return { inbox: keepDelivery(deps, unit, submission, results), results };
   }
 
   return { run, failed };
@@ -153,7 +153,7 @@ function noteOnOrder(deps: SubmissionDeps, unit: Unit, { tenant, actor }: Submis
 }
 
 /** E1 */
-function keepDelivery(unit: Unit, submission: Submission, results: readonly CommandResult[]): SubmitResult['inbox'] {
+function keepDelivery(deps: SubmissionDeps, unit: Unit, submission: Submission, results: readonly CommandResult[]): SubmitResult['inbox'] {
   const { tenant, source, delivery, replayOf } = submission;
   const verdict = (delivery ?? replayOf)?.verdict;
   const row = {
@@ -161,7 +161,7 @@ function keepDelivery(unit: Unit, submission: Submission, results: readonly Comm
     problems: [...(verdict?.problems ?? []), ...results.flatMap((result) => result.problems)],
     orders: ordersOf(unit, tenant, results),
   };
-  if (row.status === 'quarantined') noteQuarantine(deps, unit, submission, row.orders);
+  if (row.status === 'quarantined') noteQuarantine(deps, submission, row.orders);
   if (delivery) {
     const { deliveryId, receivedAt, headers, body } = delivery;
     const id = unit.tx.insertInbox(tenant, { channel: source, deliveryId, receivedAt, headers, body, ...row });
@@ -174,14 +174,11 @@ function keepDelivery(unit: Unit, submission: Submission, results: readonly Comm
 }
 
 /** A delivery set aside counts against the version of its orders, or of the order it was meant for. */
-function noteQuarantine(deps: SubmissionDeps, unit: Unit, { tenant, delivery, replayOf }: Submission, orders: readonly string[]): void {
+function noteQuarantine(deps: SubmissionDeps, { tenant, delivery, replayOf }: Submission, orders: readonly HotOrder[]): void {
   const subject = delivery?.deliveryId ?? replayOf?.deliveryId ?? '';
   const meant = (delivery ?? replayOf)?.verdict?.release;
   if (meant) deps.noteTrouble(tenant, meant.flow, meant.version, 'quarantined', subject);
-  for (const id of orders) {
-    const order = unit.orders.get(tenant, id);
-    if (order) deps.noteTrouble(tenant, order.flow, order.version, 'quarantined', subject);
-  }
+  for (const order of orders) deps.noteTrouble(tenant, order.flow, order.version, 'quarantined', subject);
 }
 
 /** E2 for a delivery that has nothing to apply: it is kept for a person once; sent again, it is a duplicate. */
