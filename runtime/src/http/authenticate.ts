@@ -11,7 +11,14 @@ export function authenticate(access: AccessStore): MiddlewareHandler<Environment
     const [scheme, token] = (context.req.header('authorization') ?? '').split(' ');
     const known = scheme?.toLowerCase() === 'bearer' && token ? access.token(tokenHash(token)) : undefined;
     if (!known) throw new Refusal('unauthenticated');
-    context.set('actor', { tenant: known.tenant, name: `person:${known.actor}`, permissions: rightsOf(known.role) });
+    context.set('actor', {
+      tenant: known.tenant,
+      name: `person:${known.actor}`,
+      permissions: rightsOf(known.role),
+      person: null,
+      display: known.name,
+      session: null,
+    });
     await next();
   };
 }

@@ -10,6 +10,11 @@ export interface Actor {
   /** As the journal writes it: `person:<name>`. */
   readonly name: string;
   readonly permissions: ReadonlySet<Permission>;
+  /** The person's id; null for a token. */
+  readonly person: string | null;
+  readonly display: string;
+  /** The digest of the cookie's session; null: came with a token. */
+  readonly session: string | null;
 }
 
 export interface Environment {

@@ -35,6 +35,9 @@ export function serveSystem(app: Hono<Environment>, { store }: HttpDeps): void {
       tenantName: tenant?.name ?? actor.tenant,
       actor: actor.name,
       timeZone: tenant?.timeZone ?? 'Asia/Shanghai',
+      person: actor.person,
+      display: actor.display,
+      permissions: [...actor.permissions],
     };
   });
 }

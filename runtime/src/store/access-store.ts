@@ -1,10 +1,15 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
+import type { AccessStore } from './access-types.ts';
+import { createAuditStore } from './audit-store.ts';
 import type { Connection } from './connect.ts';
-import { accessTokens, tenants } from './tables.ts';
-import type { AccessStore } from './types.ts';
+import { createPeopleStore } from './people-store.ts';
+import { createSessionStore } from './session-store.ts';
+import { tenants } from './tables.ts';
+import { createTokenStore } from './token-store.ts';
 
-/** Companies, and who may act for them. */
-export function createAccessStore({ query }: Connection): AccessStore {
+/** Companies, who may act for them, and what they did. */
+export function createAccessStore(connection: Connection): AccessStore {
+  const { query } = connection;
   return {
     tenant: (id) => query.select().from(tenants).where(eq(tenants.id, id)).get(),
     tenants: () => query.select().from(tenants).orderBy(tenants.id).all(),
@@ -12,15 +17,9 @@ export function createAccessStore({ query }: Connection): AccessStore {
       const { id: _id, ...rest } = tenant;
       query.insert(tenants).values(tenant).onConflictDoUpdate({ target: tenants.id, set: rest }).run();
     },
-    token: (hash) => query.select().from(accessTokens).where(eq(accessTokens.hash, hash)).get(),
-    tokens: (tenant) => query.select().from(accessTokens).where(eq(accessTokens.tenant, tenant)).orderBy(accessTokens.createdAt).all(),
-    addToken(token) {
-      query.insert(accessTokens).values(token).onConflictDoNothing().run();
-    },
-    removeToken: (tenant, hash) =>
-      query
-        .delete(accessTokens)
-        .where(and(eq(accessTokens.tenant, tenant), eq(accessTokens.hash, hash)))
-        .run().changes > 0,
+    ...createTokenStore(connection),
+    ...createPeopleStore(connection),
+    ...createSessionStore(connection),
+    ...createAuditStore(connection),
   };
 }

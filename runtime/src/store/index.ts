@@ -1,3 +1,4 @@
+export type { AccessStore, AuditRow, LinkRow, PersonRow, SessionRow, TenantRow, TokenRow } from './access-types.ts';
 export type { DueTimer, EngineStore, EngineTransaction, OrderHead, StoredOrder } from './engine-port.ts';
 export { holdFolder } from './hold-folder.ts';
 export { openStore } from './open-store.ts';
@@ -13,7 +14,6 @@ export type {
 } from './reading-types.ts';
 export type { CanaryFigures, CanaryRow, PublishedAs, ReleaseEventRow, ReleaseRow, ReleaseStep, ReleaseStore } from './release-types.ts';
 export type {
-  AccessStore,
   ChannelRow,
   FlowRecord,
   FlowStore,

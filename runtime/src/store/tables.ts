@@ -62,14 +62,6 @@ export const channels = sqliteTable(
   (table) => [primaryKey({ columns: [table.tenant, table.id] })],
 );
 
-export const accessTokens = sqliteTable('access_tokens', {
-  hash: text().primaryKey(),
-  tenant: text().notNull(),
-  actor: text().notNull(),
-  role: text().notNull(),
-  createdAt: integer('created_at').notNull(),
-});
-
 export const orders = sqliteTable('orders', {
   row: integer().primaryKey(),
   tenant: text().notNull(),

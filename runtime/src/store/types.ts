@@ -1,5 +1,6 @@
 import type { Json, Label } from '@orderloom/shared/base';
 import type { FlowDocument } from '@orderloom/shared/document';
+import type { AccessStore } from './access-types.ts';
 import type { EngineStore } from './engine-port.ts';
 import type { StoreQueries } from './reading-types.ts';
 import type { PublishedAs, ReleaseStore } from './release-types.ts';
@@ -98,32 +99,4 @@ export interface ChannelStore {
   /** Creates or replaces. */
   save(tenant: string, channel: ChannelRow): void;
   remove(tenant: string, id: string): boolean;
-}
-
-export interface TenantRow {
-  readonly id: string;
-  readonly name: string;
-  readonly timeZone: string;
-  /** Days finished orders and deliveries are kept; null: for ever. */
-  readonly retentionDays: number | null;
-}
-
-export interface TokenRow {
-  /** SHA-256 of the token, hex; the token itself is never stored. */
-  readonly hash: string;
-  readonly tenant: string;
-  readonly actor: string;
-  readonly role: string;
-  readonly createdAt: number;
-}
-
-export interface AccessStore {
-  tenant(id: string): TenantRow | undefined;
-  tenants(): readonly TenantRow[];
-  saveTenant(tenant: TenantRow): void;
-  /** The one look-up that finds the tenant instead of being given it. */
-  token(hash: string): TokenRow | undefined;
-  tokens(tenant: string): readonly TokenRow[];
-  addToken(token: TokenRow): void;
-  removeToken(tenant: string, hash: string): boolean;
 }

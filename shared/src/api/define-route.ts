@@ -9,6 +9,8 @@ export interface RouteContract {
   readonly summary: string;
   /** Which part of the product it belongs to. */
   readonly tag: 'flows' | 'orders' | 'channels' | 'deliveries' | 'access' | 'system';
+  /** What it does stands in the orders' journal, with who did it; the audit then notes only what was refused. */
+  readonly journaled?: true;
   /** Who may call it; held wherever the route is served. */
   readonly permission: Access;
   readonly query?: z.ZodObject;
@@ -19,7 +21,7 @@ export interface RouteContract {
   readonly media?: string;
   readonly status: 200 | 201 | 204;
   /** Refusals beyond 400, 401, 403 and 404. */
-  readonly refusals?: readonly (409 | 413 | 422 | 503)[];
+  readonly refusals?: readonly (409 | 413 | 422 | 429 | 503)[];
 }
 
 export function defineRoute<const R extends RouteContract>(route: R): R {

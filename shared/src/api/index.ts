@@ -1,3 +1,18 @@
+export {
+  ApiToken,
+  AuditEntry,
+  type AuditOutcome,
+  auditOutcomes,
+  LinkState,
+  Me,
+  minPassword,
+  NewToken,
+  PasswordLink,
+  Person,
+  Session,
+  SessionState,
+} from './access.ts';
+export { accessRoutes, sessionRoutes } from './access-routes.ts';
 export { ApiProblem, PageQuery, ProblemDetails, pageOf } from './common.ts';
 export { NoInput, type RouteContract } from './define-route.ts';
 export { flowRoutes } from './flow-routes.ts';
@@ -26,7 +41,6 @@ export {
   InboxQuery,
   inboxStatuses,
   LiveChange,
-  Me,
   OutboxItem,
   OutboxQuery,
   outboxStatuses,

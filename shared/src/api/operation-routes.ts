@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Me } from './access.ts';
 import { PageQuery, pageOf } from './common.ts';
 import { defineRoute, NoInput } from './define-route.ts';
 import {
@@ -7,7 +8,6 @@ import {
   Health,
   InboxItem,
   InboxQuery,
-  Me,
   OutboxItem,
   OutboxQuery,
   Ready,

@@ -104,7 +104,3 @@ export const Health = z.object({
 });
 
 export const Ready = z.object({ status: z.enum(['ready', 'stopping']) });
-
-/** The answer to GET /api/me: who is signed in. */
-export const Me = z.object({ tenant: z.string(), tenantName: z.string(), actor: z.string(), timeZone: z.string() });
-export type Me = z.infer<typeof Me>;
