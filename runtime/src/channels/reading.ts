@@ -15,7 +15,9 @@ export function asList(value: Json | undefined): readonly Json[] {
 
 /** The value at a dotted path. */
 export function at(value: Json | undefined, path: string): Json | undefined {
-  return path.split('.').reduce<Json | undefined>((current, key) => entryOf(asRecord(current) ?? {}, key), value);
+  let current = value;
+  for (const key of path.split('.')) current = entryOf(asRecord(current) ?? {}, key);
+  return current;
 }
 
 /** What a table holds under a key that came from outside; never something an object merely inherits. */
@@ -43,7 +45,7 @@ export function fromSeconds(value: Json | undefined): string | undefined {
 
 /** An ISO 8601 text with offset as an instant in UTC. */
 export function fromIso(value: Json | undefined): string | undefined {
-  const zoned = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/i.test(value);
+  const zoned = typeof value === 'string' && value[4] === '-' && /^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/i.test(value);
   return zoned ? instant(new Date(value)) : undefined;
 }
 

@@ -4,7 +4,7 @@ import { eventMapParam, missingOrderId } from './common-params.ts';
 import { defineChannel, type HookRequest, type MappedMessage, type Secrets, type Verification } from './define-channel.ts';
 import { parseLossless } from './lossless.ts';
 import { asList, asRecord, asText, at, entryOf, firstOf, fromIso, type JsonRecord, known } from './reading.ts';
-import { hmacSha256, sameBytes, sha256Hex } from './signature.ts';
+import { hmacKey, hmacSha256, rememberedKeys, sameBytes, sha256Hex } from './signature.ts';
 
 /** Topics of the Admin API's webhooks and the standard events they stand for. */
 const topics: Readonly<Record<string, readonly string[]>> = {
@@ -69,12 +69,14 @@ export const shopify = defineChannel({
   accepted: { status: 200 },
 });
 
+const keyOf = rememberedKeys(hmacKey);
+
 function verify({ raw, headers }: HookRequest, secrets: Secrets): Verification {
   const signature = headers['x-shopify-hmac-sha256'];
   if (!signature) return { ok: false, reason: 'X-Shopify-Hmac-SHA256 is missing' };
   const given = Buffer.from(signature, 'base64');
   const keys = [secrets.clientSecret, secrets.previousSecret].filter((secret) => secret !== undefined && secret !== '');
-  const matches = keys.filter((key) => sameBytes(hmacSha256(String(key), raw), given));
+  const matches = keys.filter((key) => sameBytes(hmacSha256(keyOf(String(key)), raw), given));
   return matches.length > 0 ? { ok: true } : { ok: false, reason: 'the signature does not match' };
 }
 

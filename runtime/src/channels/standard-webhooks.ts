@@ -3,8 +3,8 @@ import { toMinorUnits } from '@orderloom/shared/order';
 import { eventMapParam, missingOrderId } from './common-params.ts';
 import { defineChannel, type HookRequest, type Secrets, type Settings, type Verification } from './define-channel.ts';
 import { parseLossless } from './lossless.ts';
-import { asInteger, asRecord, asText, at, firstOf, fromIso, type JsonRecord, known } from './reading.ts';
-import { hmacSha256, sameBytes, sha256Hex } from './signature.ts';
+import { asInteger, asRecord, asText, at, firstOf, fromIso, type JsonRecord } from './reading.ts';
+import { hmacKey, hmacSha256, rememberedKeys, sameBytes, sha256Hex } from './signature.ts';
 
 const toleranceMs = 5 * 60_000;
 const idPaths = ['data.orderId', 'data.order_id', 'data.order.id', 'data.id'];
@@ -60,7 +60,9 @@ export const standardWebhooks = defineChannel({
     if (externalId === undefined) return fail([missingOrderId(paths.join(', '))]);
     const data = asRecord(at(message.data, 'data')) ?? {};
     const occurredAt = fromIso(at(message.data, 'timestamp'));
-    const fields = { ...standardFields(data, settings), ...known({ occurredAt, raw: data }) };
+    const fields = standardFields(data, settings);
+    if (occurredAt !== undefined) fields.occurredAt = occurredAt;
+    fields.raw = data;
     return ok({ externalId, events: message.topic ? [message.topic] : [], payload: fields, data: { orderNo: externalId, ...fields } });
   },
   accepted: { status: 204 },
@@ -78,29 +80,31 @@ function verify({ raw, headers }: HookRequest, secrets: Secrets, now: number): V
     .filter((part) => part.startsWith('v1,'))
     .map((part) => Buffer.from(part.slice(3), 'base64'));
   const keys = [secrets.secret, secrets.previousSecret].filter((secret) => secret !== undefined && secret !== '');
-  const expected = keys.map((key) => hmacSha256(secretBytes(String(key)), `${id}.${timestamp}.`, raw));
+  const expected = keys.map((key) => hmacSha256(keyOf(String(key)), `${id}.${timestamp}.`, raw));
   const matches = expected.filter((one) => given.filter((other) => sameBytes(one, other)).length > 0);
   return matches.length > 0 ? { ok: true } : { ok: false, reason: 'no signature matches' };
 }
 
-function secretBytes(secret: string): Buffer {
-  return Buffer.from(secret.startsWith('whsec_') ? secret.slice(6) : secret, 'base64');
-}
+const keyOf = rememberedKeys((secret) => hmacKey(Buffer.from(secret.startsWith('whsec_') ? secret.slice(6) : secret, 'base64')));
 
 /** The sender's own fields, also under camelCase, with amounts in fen and instants in UTC. */
-function standardFields(data: JsonRecord, settings: Settings): JsonRecord {
-  const fields = Object.fromEntries(
-    Object.entries(data).flatMap(([key, value]): [string, Json][] => [
-      [key, value],
-      [camelCase(key), fromIso(value) ?? value],
-    ]),
-  );
+function standardFields(data: JsonRecord, settings: Settings): Record<string, Json> {
+  const fields: Record<string, Json> = {};
+  for (const key of Object.keys(data)) {
+    if (key === 'amount' || key === '__proto__') continue;
+    const value = data[key] ?? null;
+    fields[key] = value;
+    fields[camelCase(key)] = fromIso(value) ?? value;
+  }
   const amount = amountOf(data.amount, settings);
-  const { amount: _amount, ...others } = fields;
-  return { ...others, ...known({ amount, channelStatus: asText(data.status) }) };
+  const channelStatus = asText(data.status);
+  if (amount !== undefined) fields.amount = amount;
+  if (channelStatus !== undefined) fields.channelStatus = channelStatus;
+  return fields;
 }
 
 function camelCase(key: string): string {
+  if (!key.includes('_')) return key;
   return key.replace(/_+([a-zA-Z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 

@@ -1,6 +1,7 @@
+import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { ChannelAnswer } from '../channels/index.ts';
+import type { ChannelAnswer, HookRequest } from '../channels/index.ts';
 import type { Environment, HttpDeps } from './environment.ts';
 import { Refusal } from './refusals.ts';
 
@@ -14,7 +15,8 @@ export function serveHooks(app: Hono<Environment>, { intake, stopping }: HttpDep
   const counting = bodyLimit({ maxSize: maxDelivery, onError: tooLarge });
   // Counting needs the body as a stream, which costs more than a commit; a declared length is held by the parser.
   const limit: MiddlewareHandler = (context, next) => {
-    const declared = context.req.header('content-length');
+    const incoming = incomingOf(context);
+    const declared = incoming ? incoming.headers['content-length'] : context.req.header('content-length');
     if (declared === undefined) return counting(context, next);
     return Number(declared) <= maxDelivery ? next() : tooLarge();
   };
@@ -22,7 +24,7 @@ export function serveHooks(app: Hono<Environment>, { intake, stopping }: HttpDep
     if (stopping()) throw new Refusal('overloaded', { retryAfter: 5 });
     const raw = new Uint8Array(await context.req.arrayBuffer());
     const { tenant, channel } = context.req.param();
-    const received = await intake.receive(tenant, channel, { raw, headers: context.req.header() });
+    const received = await intake.receive(tenant, channel, { raw, headers: headersOf(context) });
     switch (received.type) {
       case 'unknown-channel':
         throw new Refusal('unknown-channel');
@@ -34,6 +36,19 @@ export function serveHooks(app: Hono<Environment>, { intake, stopping }: HttpDep
         return answer(context, received.answer);
     }
   });
+}
+
+/** The server's own request, where there is one: building a `Headers` for each delivery costs as much as storing it. */
+function incomingOf(context: Context): HttpBindings['incoming'] | undefined {
+  return (context.env as Partial<HttpBindings> | undefined)?.incoming;
+}
+
+function headersOf(context: Context): HookRequest['headers'] {
+  const incoming = incomingOf(context)?.headers;
+  if (!incoming) return context.req.header();
+  const headers: Record<string, string> = {};
+  for (const name of Object.keys(incoming)) headers[name] = String(incoming[name]);
+  return headers;
 }
 
 function answer(context: Context, { status, body }: ChannelAnswer): Response {

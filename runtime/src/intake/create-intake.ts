@@ -6,7 +6,7 @@ import type { Problem, Registry } from '@orderloom/shared/base';
 import type { FlowDocument } from '@orderloom/shared/document';
 import { LRUCache } from 'lru-cache';
 import type { ChannelAnswer, ChannelDefinition, ChannelMessage, HookRequest } from '../channels/index.ts';
-import type { Clock, Engine, Log, SubmitResult } from '../engine/index.ts';
+import type { Clock, Delivery, Engine, Log, SubmitResult } from '../engine/index.ts';
 import type { ChannelRow, InboxRow, Store } from '../store/index.ts';
 import { type Catalogue, interpret } from './interpret.ts';
 
@@ -31,7 +31,19 @@ export interface Intake {
   replay(tenant: string, row: InboxRow, by: string): Promise<'replayed' | 'unknown-channel'>;
 }
 
-const unkept = new Set(['authorization', 'cookie', 'proxy-authorization']);
+/** What is not kept of a delivery's headers: credentials, and what only carried it here. */
+const unkept = new Set([
+  'authorization',
+  'cookie',
+  'proxy-authorization',
+  'host',
+  'connection',
+  'keep-alive',
+  'content-length',
+  'transfer-encoding',
+  'accept',
+  'accept-encoding',
+]);
 
 export function createIntake({ store, engine, clock, log, channelTypes }: IntakeDeps): Intake {
   const documents = new LRUCache<string, FlowDocument>({ max: 200 });
@@ -47,19 +59,19 @@ export function createIntake({ store, engine, clock, log, channelTypes }: Intake
     }
     const messages = type.split(request);
     if (!messages.ok) return { type: 'bad-body', problems: messages.error };
+    const headers = keptHeaders(request.headers);
     const real = messages.value.filter((message) => !message.probe);
     // Started one after the other without waiting: they keep their order, and share a commit.
-    await allOf(real.map((message) => submit(tenant, channel, type, message, request)));
+    await allOf(real.map((message) => submit(tenant, channel, type, message, headers)));
     return { type: 'accepted', answer: type.accepted };
   }
 
-  async function submit(tenant: string, channel: ChannelRow, type: ChannelDefinition, message: ChannelMessage, request: HookRequest) {
+  function submit(tenant: string, channel: ChannelRow, type: ChannelDefinition, message: ChannelMessage, headers: Delivery['headers']) {
     const { commands, verdict } = interpret(type, channel, message, catalogueOf(tenant));
     const { deliveryId, body } = message;
-    const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !unkept.has(name)));
     const actor = `channel:${channel.id}`;
     const delivery = { deliveryId, receivedAt: clock.now(), headers, body, verdict };
-    return await engine.submit({ tenant, source: channel.id, actor, commands, delivery });
+    return engine.submit({ tenant, source: channel.id, actor, commands, delivery });
   }
 
   async function replay(tenant: string, row: InboxRow, by: string): Promise<'replayed' | 'unknown-channel'> {
@@ -102,8 +114,18 @@ export function createIntake({ store, engine, clock, log, channelTypes }: Intake
   return { receive, replay };
 }
 
+function keptHeaders(headers: HookRequest['headers']): Delivery['headers'] {
+  const kept: Record<string, string> = {};
+  for (const name of Object.keys(headers)) if (!unkept.has(name)) kept[name] = headers[name] ?? '';
+  return kept;
+}
+
 /** Waits for all before telling of the first that failed: none is left running unwatched. */
 async function allOf(submissions: readonly Promise<SubmitResult>[]): Promise<void> {
+  if (submissions.length === 1) {
+    await submissions[0];
+    return;
+  }
   const settled = await Promise.allSettled(submissions);
   const failed = settled.find((one) => one.status === 'rejected');
   if (failed) throw failed.reason;

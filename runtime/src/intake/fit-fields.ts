@@ -1,19 +1,21 @@
 import type { Json } from '@orderloom/shared/base';
 import type { Field } from '@orderloom/shared/document';
 import { fits } from '@orderloom/shared/step';
+import { entryOf } from '../channels/reading.ts';
 
 type Values = Readonly<Record<string, Json>>;
 
 /** Of all a channel told, what the flow declares: unknown keys are dropped, and what fits no type after a harmless conversion too. */
-export function fitFields(fields: Readonly<Record<string, Field>>, values: Values): Values {
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([key, field]): [string, Json][] => {
-      const value = Object.hasOwn(values, key) ? values[key] : undefined;
-      if (value === undefined || value === null) return [];
-      const fitting = [value, ...conversions(value)].find((candidate) => fits(field.type, candidate));
-      return fitting === undefined ? [] : [[key, fitting]];
-    }),
-  );
+export function fitFields(fields: Readonly<Record<string, Field>>, values: Values, more: Values = {}): Values {
+  const fitting: Record<string, Json> = {};
+  for (const key of Object.keys(fields)) {
+    const field = fields[key];
+    const value = entryOf(more, key) ?? entryOf(values, key);
+    if (!field || value === undefined || value === null) continue;
+    const fitted = fits(field.type, value) ? value : conversions(value).find((candidate) => fits(field.type, candidate));
+    if (fitted !== undefined) fitting[key] = fitted;
+  }
+  return fitting;
 }
 
 /** Ids come as numbers where text is wanted, and whole numbers as text. */

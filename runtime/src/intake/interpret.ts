@@ -54,6 +54,7 @@ export function interpret(type: ChannelDefinition, channel: ChannelRow, message:
 /** The event map speaks first, for the channel's own word and then for ours. */
 function eventNames(channel: ChannelRow, message: ChannelMessage, mapped: MappedMessage): readonly string[] {
   const map = readEventMap(channel.settings.eventMap);
+  if (map.size === 0) return mapped.events;
   const written = [message.topic, ...mapped.events].map((name) => map.get(name)).find((name) => name !== undefined);
   return written === undefined ? mapped.events : [written];
 }
@@ -74,7 +75,7 @@ function commandOf(
   const pinned = !latest.only || taken === undefined ? catalogue.pinned(channel.id, externalId) : undefined;
   const document = pinned?.document ?? latest.document;
   const name = knownIn(document, names);
-  const data = fitFields(latest.document.context, { ...mapped.data, channel: channel.id, channelType: type.id });
+  const data = fitFields(latest.document.context, mapped.data, { channel: channel.id, channelType: type.id });
   const flow = latest.document.id;
   if (name === undefined) {
     return names.includes(createsOrder) ? { type: 'create', flow, channel: channel.id, externalId, data, ifExists: 'ignore' } : undefined;

@@ -1,10 +1,14 @@
 import { and, eq } from 'drizzle-orm';
+import { LRUCache } from 'lru-cache';
 import type { Connection } from './connect.ts';
 import { channels } from './tables.ts';
-import type { ChannelStore } from './types.ts';
+import type { ChannelRow, ChannelStore } from './types.ts';
 
-/** Sources of orders with their credentials. */
+const keptChannels = 1000;
+
+/** Sources of orders with their credentials. Every delivery asks for one, so they are kept in memory between changes. */
 export function createChannelStore({ query, raw }: Connection): ChannelStore {
+  const kept = new LRUCache<string, ChannelRow>({ max: keptChannels });
   const one = (tenant: string, id: string) => and(eq(channels.tenant, tenant), eq(channels.id, id));
   const columns = {
     id: channels.id,
@@ -15,7 +19,6 @@ export function createChannelStore({ query, raw }: Connection): ChannelStore {
     settings: channels.settings,
     secrets: channels.secrets,
   };
-  // Asked for by every delivery, so prepared once.
   const find = raw.prepare<
     [string, string],
     Record<'id' | 'type' | 'name' | 'settings' | 'secrets', string> & { flow: string | null; enabled: number }
@@ -24,17 +27,27 @@ export function createChannelStore({ query, raw }: Connection): ChannelStore {
   return {
     list: (tenant) => query.select(columns).from(channels).where(eq(channels.tenant, tenant)).orderBy(channels.id).all(),
     get(tenant, id) {
+      const name = `${tenant}\n${id}`;
+      const known = kept.get(name);
+      if (known) return known;
       const row = find.get(tenant, id);
-      return row && { ...row, enabled: row.enabled === 1, settings: JSON.parse(row.settings), secrets: JSON.parse(row.secrets) };
+      if (!row) return undefined;
+      const channel = { ...row, enabled: row.enabled === 1, settings: JSON.parse(row.settings), secrets: JSON.parse(row.secrets) };
+      kept.set(name, channel);
+      return channel;
     },
     save(tenant, channel) {
       const { id, ...rest } = channel;
+      kept.clear();
       query
         .insert(channels)
         .values({ tenant, ...channel })
         .onConflictDoUpdate({ target: [channels.tenant, channels.id], set: rest })
         .run();
     },
-    remove: (tenant, id) => query.delete(channels).where(one(tenant, id)).run().changes > 0,
+    remove(tenant, id) {
+      kept.clear();
+      return query.delete(channels).where(one(tenant, id)).run().changes > 0;
+    },
   };
 }
