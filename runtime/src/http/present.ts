@@ -96,6 +96,9 @@ function described(input: StepInput) {
       return { input: input.type, name: '', payload: input.fields };
     case 'resume':
       return { input: input.type, name: '', payload: null };
+    case 'migrate':
+    case 'revert':
+      return { input: input.type, name: input.run, payload: { from: input.from, to: input.to } };
   }
 }
 

@@ -11,10 +11,19 @@ export const Delay = z.discriminatedUnion('type', [
 ]);
 export type Delay = z.infer<typeof Delay>;
 
+/**
+ * What becomes of a running time limit when its order moves to another version: it stays due when it was (`keep`), is counted with the
+ * new delay from when the state was entered (`rebase`), or begins anew (`rearm`).
+ */
+export const resumeRules = ['keep', 'rebase', 'rearm'] as const;
+export const ResumeRule = z.enum(resumeRules);
+export type ResumeRule = z.infer<typeof ResumeRule>;
+
 export const Trigger = z.discriminatedUnion('type', [
   /** `event` is a name of the catalogue, or a wildcard (`*`, `order.*`). */
   z.strictObject({ type: z.literal('event'), event: z.string().min(1) }),
-  z.strictObject({ type: z.literal('after'), delay: Delay }),
+  /** Without `resume`: `keep`. */
+  z.strictObject({ type: z.literal('after'), delay: Delay, resume: ResumeRule.optional() }),
   z.strictObject({ type: z.literal('always') }),
   /** The compound or parallel source has finished. */
   z.strictObject({ type: z.literal('done') }),

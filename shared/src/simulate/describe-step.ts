@@ -2,7 +2,7 @@ import { actions } from '../actions/index.ts';
 import { canonicalJson, type Json } from '../base/json.ts';
 import type { Locale } from '../base/text.ts';
 import type { FlowDocument } from '../document/flow-document.ts';
-import { activeStates } from '../step/live-snapshot.ts';
+import { activeStates } from '../step/active-states.ts';
 import type { ArmedTimer, StateValue } from '../step/types.ts';
 import type { SimulatedStep, Simulation } from './simulation.ts';
 import { nameValue, stateNames } from './state-names.ts';

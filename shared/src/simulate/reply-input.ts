@@ -1,7 +1,7 @@
 import type { Json } from '../base/json.ts';
 import { replyEvent } from '../compile/lower-trigger.ts';
 import type { Machine } from '../compile/machine.ts';
-import { activeStates } from '../step/live-snapshot.ts';
+import { activeStates } from '../step/active-states.ts';
 import type { Snapshot, StepInput } from '../step/types.ts';
 
 export interface GivenReply {

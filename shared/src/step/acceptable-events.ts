@@ -1,6 +1,7 @@
 import type { Machine } from '../compile/machine.ts';
 import type { Transition } from '../document/transition.ts';
-import { activeStates, liveSnapshot } from './live-snapshot.ts';
+import { activeStates } from './active-states.ts';
+import { liveSnapshot } from './live-snapshot.ts';
 import type { Snapshot } from './types.ts';
 
 /** An event that the order could take now, and where it may lead. */

@@ -6,7 +6,9 @@
 //   D4. An input that is not taken leaves the snapshot object untouched.
 import type { Machine } from '../compile/machine.ts';
 import { decideEvent } from './decide-event.ts';
+import { decideMigrate } from './decide-migrate.ts';
 import { decideReply } from './decide-reply.ts';
+import { decideRevert } from './decide-revert.ts';
 import { decideSet } from './decide-set.ts';
 import { decideStart } from './decide-start.ts';
 import { decideTimer } from './decide-timer.ts';
@@ -20,17 +22,25 @@ import type { Decision, Snapshot, StepInput } from './types.ts';
  * Applies one input to one order.
  * `snapshot` is null only for `start`; `now` is epoch milliseconds, and never earlier than at the step before.
  * Throws where the drawing itself fails (an action's value cannot be computed, an endless loop): the input is then poisoned and nothing has happened.
+ * `source` is the machine an order comes from that moves to another version (`migrate`); `machine` is then the one it moves to.
  */
-export function decide(machine: Machine, snapshot: Snapshot | null, input: StepInput, now: number): Decision {
+export function decide(machine: Machine, snapshot: Snapshot | null, input: StepInput, now: number, source?: Machine): Decision {
   if (input.type === 'start') return finish(machine, null, decideStart(machine, input, now), now);
   if (snapshot === null) throw new Error('an order has to be started before anything else can happen to it');
   if (snapshot.status === 'done' && input.type !== 'set') return unchanged(snapshot, 'void', [notActive(snapshot)]);
+  if (input.type === 'migrate') return finish(machine, snapshot, decideMigrate(machine, source ?? machine, snapshot, input, now), now);
+  if (input.type === 'revert') return finish(machine, snapshot, decideRevert(machine, snapshot, input, now), now);
   if (snapshot.status === 'error' && input.type !== 'set' && input.type !== 'resume')
     return unchanged(snapshot, 'rejected', [notActive(snapshot)]);
   return finish(machine, snapshot, attempt(machine, snapshot, input, now), now);
 }
 
-function attempt(machine: Machine, snapshot: Snapshot, input: Exclude<StepInput, { type: 'start' }>, now: number): Attempt {
+function attempt(
+  machine: Machine,
+  snapshot: Snapshot,
+  input: Exclude<StepInput, { type: 'start' | 'migrate' | 'revert' }>,
+  now: number,
+): Attempt {
   switch (input.type) {
     case 'event':
       return decideEvent(machine, snapshot, input.event, now);
@@ -55,6 +65,6 @@ function decideResume(machine: Machine, snapshot: Snapshot, now: number): Attemp
 }
 
 function finish(machine: Machine, before: Snapshot | null, result: Attempt, now: number): Decision {
-  if (result.stepping && result.outcome === 'applied') retryDeferred(machine, result.stepping, now);
+  if (result.stepping?.live.status === 'active' && result.outcome === 'applied') retryDeferred(machine, result.stepping, now);
   return decisionOf(before, result);
 }

@@ -1,8 +1,9 @@
 export { type Acceptable, acceptableEvents } from './acceptable-events.ts';
+export { activeStates, leafStates } from './active-states.ts';
 export { dataProblems, fits } from './data-problems.ts';
 export { decide } from './decide.ts';
+export { keptOf } from './decide-revert.ts';
 export { RefusedStart } from './decision.ts';
-export { activeStates, leafStates } from './live-snapshot.ts';
 export { nextTimer } from './next-timer.ts';
 export type {
   ArmedTimer,
@@ -10,8 +11,11 @@ export type {
   DeferredEvent,
   ExecutedAction,
   FieldChange,
+  KeptSnapshot,
+  MigrateInput,
   OpenCall,
   OrderEvent,
+  RevertInput,
   Snapshot,
   StateValue,
   StepInput,

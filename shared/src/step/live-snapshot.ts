@@ -1,6 +1,6 @@
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { Machine } from '../compile/machine.ts';
-import type { Snapshot, StateValue } from './types.ts';
+import type { Snapshot } from './types.ts';
 
 /** XState's snapshot of ours, so that a hot order is not restored for each event. Never holds more than ours does. */
 const hot = new WeakMap<Snapshot, { readonly machine: AnyStateMachine; readonly live: AnyMachineSnapshot }>();
@@ -29,19 +29,4 @@ export function remember(machine: Machine, snapshot: Snapshot, live: AnyMachineS
 export function historyOf(live: AnyMachineSnapshot): Snapshot['history'] {
   const remembered = live.historyValue as Readonly<Record<string, readonly { readonly id: string }[]>>;
   return Object.fromEntries(Object.entries(remembered).map(([id, nodes]) => [id, nodes.map((node) => node.id)]));
-}
-
-/** Every state of a value, outer before inner; the root is not part of a value. */
-export function activeStates(value: StateValue): string[] {
-  if (typeof value === 'string') return [value];
-  return Object.entries(value).flatMap(([id, inner]) => [id, ...(inner === undefined ? [] : activeStates(inner))]);
-}
-
-/** The innermost active states, one per region. */
-export function leafStates(value: StateValue): string[] {
-  if (typeof value === 'string') return [value];
-  return Object.entries(value).flatMap(([id, inner]) => {
-    const inside = inner === undefined ? [] : leafStates(inner);
-    return inside.length > 0 ? inside : [id];
-  });
 }

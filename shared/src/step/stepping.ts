@@ -79,11 +79,12 @@ export function send(stepping: Stepping, event: OrderEvent): boolean {
 function collect(stepping: Stepping): void {
   const { run } = stepping.machine;
   stepping.transitions.push(...run.transitions);
-  for (const mark of run.marks) apply(stepping, mark);
+  for (const mark of run.marks) applyMark(stepping, mark);
   if (stepping.live.status !== 'active') hangUpEverything(stepping);
 }
 
-function apply(stepping: Stepping, mark: Mark): void {
+/** Takes over one thing the machine reported. */
+export function applyMark(stepping: Stepping, mark: Mark): void {
   switch (mark.type) {
     case 'enter':
       stepping.entered.push(mark.state);

@@ -1,6 +1,7 @@
 import type { Effect } from '../actions/effect.ts';
 import type { Json } from '../base/json.ts';
 import type { Problem } from '../base/problem.ts';
+import type { MigrationMapping } from '../migrate/mapping.ts';
 
 /** XState's state value, keyed by document ids. */
 export type StateValue = string | { readonly [key: string]: StateValue | undefined };
@@ -65,7 +66,32 @@ export type StepInput =
   /** A person corrects data; `settle` then tries the eventless transitions, else they wait for the next event. */
   | { readonly type: 'set'; readonly fields: Readonly<Record<string, Json>>; readonly settle?: boolean }
   /** A person lets an order in status `error` go on from where it stands. */
-  | { readonly type: 'resume' };
+  | { readonly type: 'resume' }
+  | MigrateInput
+  | RevertInput;
+
+/** The order goes on in another version of its flow. Holds all that was decided about it, so that its journal alone tells it again. */
+export interface MigrateInput {
+  readonly type: 'migrate';
+  readonly run: string;
+  readonly from: number;
+  readonly to: number;
+  readonly mapping: MigrationMapping;
+  /** When old states were entered, where a time limit is counted from then. */
+  readonly since: Readonly<Record<string, number>>;
+}
+
+/** A migration is taken back: the order stands again where it stood, in the version it came from. */
+export interface RevertInput {
+  readonly type: 'revert';
+  readonly run: string;
+  readonly from: number;
+  readonly to: number;
+  readonly before: KeptSnapshot;
+}
+
+/** What a snapshot says of where an order stands, without its count of steps. */
+export type KeptSnapshot = Omit<Snapshot, 'order' | 'seq' | 'armings'>;
 
 export interface FieldChange {
   readonly field: string;
