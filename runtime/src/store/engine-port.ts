@@ -94,6 +94,8 @@ export interface EngineTransaction {
   insertOrder(order: Omit<StoredOrder, 'row'>, head: OrderHead): StoredOrder;
   /** Fails when the stored sequence number is not the one `before` has. */
   updateOrder<O extends StoredOrder>(before: O, snapshot: Snapshot, head: OrderHead): O;
+  /** The same, on another version of the flow. */
+  moveOrder<O extends StoredOrder>(before: O, version: number, snapshot: Snapshot, head: OrderHead): O;
   /** `key`: what the step was taken under, if anything. */
   appendJournal(order: StoredOrder, row: JournalRow, key: string | null): void;
   armTimer(order: StoredOrder, timer: ArmedTimer): void;

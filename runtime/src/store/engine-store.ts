@@ -7,6 +7,7 @@ import { createOrderWriter } from './order-writer.ts';
 import { createOutboxWriter } from './outbox-writer.ts';
 import type { JournalRow, TimerRow } from './reading-types.ts';
 import { createShortNumbers } from './short-numbers.ts';
+import { createVersionWriter } from './version-writer.ts';
 
 interface Deps {
   readonly connection: Connection;
@@ -26,6 +27,7 @@ export function createEngineStore({ connection, journalOf, timersOf }: Deps): En
   const savepoint = raw.prepare('SAVEPOINT alone');
   const release = raw.prepare('RELEASE alone');
   const undo = raw.prepare('ROLLBACK TO alone');
+  const orderWriter = createOrderWriter(raw, counters, numbers);
   const tx: EngineTransaction = {
     isolated(work) {
       const counted = counters.mark();
@@ -45,7 +47,8 @@ export function createEngineStore({ connection, journalOf, timersOf }: Deps): En
         throw error;
       }
     },
-    ...createOrderWriter(raw, counters, numbers),
+    ...orderWriter,
+    ...createVersionWriter(raw, counters, orderWriter.updateOrder),
     ...createEventWriter(raw, numbers),
     ...outboxWriter.writes,
   };

@@ -3,6 +3,7 @@ import { createChannelStore } from './channel-store.ts';
 import { connect } from './connect.ts';
 import { createEngineStore } from './engine-store.ts';
 import { createFlowStore } from './flow-store.ts';
+import { createMigrationStore } from './migration-store.ts';
 import { createCountQueries } from './queries/count-queries.ts';
 import { createInboxQueries } from './queries/inbox-queries.ts';
 import { createJournalQueries } from './queries/journal-queries.ts';
@@ -23,6 +24,7 @@ export function openStore(options: { readonly path: string; now(): number }): St
     info,
     flows: createFlowStore(connection, options.now, releases.published),
     releases,
+    migrations: createMigrationStore(connection, options.now),
     channels: createChannelStore(connection),
     access: createAccessStore(connection),
     queries: {

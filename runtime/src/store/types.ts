@@ -2,6 +2,7 @@ import type { Json, Label } from '@orderloom/shared/base';
 import type { FlowDocument } from '@orderloom/shared/document';
 import type { AccessStore } from './access-types.ts';
 import type { EngineStore } from './engine-port.ts';
+import type { MigrationStore } from './migration-types.ts';
 import type { StoreQueries } from './reading-types.ts';
 import type { PublishedAs, ReleaseStore } from './release-types.ts';
 
@@ -9,6 +10,7 @@ import type { PublishedAs, ReleaseStore } from './release-types.ts';
 export interface Store {
   readonly flows: FlowStore;
   readonly releases: ReleaseStore;
+  readonly migrations: MigrationStore;
   readonly channels: ChannelStore;
   readonly access: AccessStore;
   readonly queries: StoreQueries;
