@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { createEngineNumbers } from '../metrics/engine-numbers.ts';
 import { openStore } from '../store/index.ts';
 import { createCommitQueue, type Job } from './commit-queue.ts';
 import { HotOrders } from './hot-orders.ts';
@@ -7,11 +8,13 @@ const tenant = 'default';
 
 function start(maxQueue = 1000) {
   const store = openStore({ path: ':memory:', now: () => 1 });
+  const numbers = createEngineNumbers();
   let commits = 0;
   const queue = createCommitQueue({
     store: store.engine,
-    hot: new HotOrders(1_000_000),
+    hot: new HotOrders(1_000_000, numbers),
     maxQueue,
+    numbers,
     onCommit() {
       commits += 1;
     },

@@ -5,6 +5,7 @@
 //   E9. Work from outside beyond the limit is refused at once. Work of our own (timers, deliveries) is bounded by its makers.
 // Everything that arrives while a commit is under way shares the next one; nothing ever waits for company.
 import type { LiveChange } from '@orderloom/shared/api';
+import type { EngineNumbers } from '../metrics/engine-numbers.ts';
 import type { EngineStore, EngineTransaction } from '../store/index.ts';
 import { BatchOrders, type HotOrders } from './hot-orders.ts';
 import { Overloaded } from './types.ts';
@@ -43,6 +44,7 @@ interface Deps {
   readonly store: EngineStore;
   readonly hot: HotOrders;
   readonly maxQueue: number;
+  readonly numbers: EngineNumbers;
   /** Everything a commit has to tell, once it is durable. */
   onCommit(news: readonly News[]): void;
 }
@@ -52,6 +54,8 @@ export interface CommitQueue {
   submit<T>(job: Job<T>): Promise<T>;
   /** For the engine's own work. */
   own<T>(job: Job<T>): Promise<T>;
+  /** How many jobs wait for a commit. */
+  waiting(): number;
   close(): void;
   /** Resolves when nothing waits. */
   idle(): Promise<void>;
@@ -95,10 +99,14 @@ export function createCommitQueue(deps: Deps): CommitQueue {
   return {
     submit(job) {
       if (closed) throw new Overloaded(retryAfterSeconds, 'the runtime is stopping');
-      if (waiting.length >= deps.maxQueue) throw new Overloaded(retryAfterSeconds, `${waiting.length} deliveries are waiting already`);
+      if (waiting.length >= deps.maxQueue) {
+        deps.numbers.refused();
+        throw new Overloaded(retryAfterSeconds, `${waiting.length} deliveries are waiting already`);
+      }
       return enqueue(job);
     },
     own: enqueue,
+    waiting: () => waiting.length,
     close() {
       closed = true;
     },
@@ -129,6 +137,7 @@ function commitBatch(deps: Deps, batch: readonly Waiting[]): Committed {
   try {
     return inTransaction(deps, batch, (unit, { job }) => ({ ok: true, value: job.run(unit) }));
   } catch {
+    deps.numbers.undone();
     return commitApart(deps, batch);
   }
 }
@@ -138,6 +147,7 @@ function commitApart(deps: Deps, batch: readonly Waiting[]): Committed {
   try {
     return inTransaction(deps, batch, (unit, { job }) => runAlone(unit, job));
   } catch (error) {
+    deps.numbers.commitFailed(Date.now(), error);
     return { settled: batch.map(() => ({ ok: false, error })) };
   }
 }
@@ -157,7 +167,8 @@ function runAlone(unit: BatchUnit, job: Job<unknown>): Settled {
 }
 
 function inTransaction(deps: Deps, batch: readonly Waiting[], run: (unit: BatchUnit, waiting: Waiting) => Settled): Committed {
-  return deps.store.transaction((tx) => {
+  const began = performance.now();
+  const committed = deps.store.transaction((tx) => {
     const unit = new BatchUnit(deps.hot, tx);
     const settled = batch.map((waiting) => {
       const result = run(unit, waiting);
@@ -166,6 +177,8 @@ function inTransaction(deps: Deps, batch: readonly Waiting[], run: (unit: BatchU
     });
     return { settled, unit };
   });
+  deps.numbers.committed(batch.length, (performance.now() - began) * 1000);
+  return committed;
 }
 
 class BatchUnit implements Unit {

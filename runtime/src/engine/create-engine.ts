@@ -1,4 +1,6 @@
 import { acceptableEvents } from '@orderloom/shared/step';
+import { createEngineNumbers } from '../metrics/engine-numbers.ts';
+import { measureLoopLag } from '../metrics/loop-lag.ts';
 import { type CommitQueue, createCommitQueue, type News } from './commit-queue.ts';
 import { createOutboxDispatcher } from './dispatch-outbox.ts';
 import { HotOrders } from './hot-orders.ts';
@@ -8,6 +10,8 @@ import { createTimerSweeper } from './sweep-timers.ts';
 import type { DeliveryOptions, Engine, EngineDeps } from './types.ts';
 import { verifyOrders } from './verify.ts';
 
+import { createCanaryWatch } from './watch-canaries.ts';
+import { stepLimitDefaults } from './within-limits.ts';
 const hotBytes = 32 * 1024 * 1024;
 const deliveryDefaults: Required<DeliveryOptions> = { perDestination: 4, maxAttempts: 12, firstWait: 2_000, longestWait: 15 * 60_000 };
 
@@ -15,10 +19,13 @@ const deliveryDefaults: Required<DeliveryOptions> = { perDestination: 4, maxAtte
 export function createEngine(deps: EngineDeps): Engine {
   const { clock, ids, log, effects, random } = deps;
   const store = deps.store.engine;
-  const hot = new HotOrders(hotBytes);
+  const numbers = createEngineNumbers();
+  const lag = measureLoopLag();
+  const limits = { ...stepLimitDefaults, ...deps.limits };
+  const hot = new HotOrders(hotBytes, numbers);
   const version = createMachines(store);
-  const queue = createCommitQueue({ store, hot, maxQueue: deps.maxQueue, onCommit });
-  const stepping = { clock, effects, version, noteTrouble: deps.store.releases.noteTrouble };
+  const queue = createCommitQueue({ store, hot, maxQueue: deps.maxQueue, numbers, onCommit });
+  const stepping = { clock, effects, version, noteTrouble: deps.store.releases.noteTrouble, limits, numbers };
   const submitting = { ...stepping, ids, versionFor: deps.store.releases.versionFor };
   const timers = createTimerSweeper({ ...stepping, store, queue, log });
   const delivery = { ...deliveryDefaults, ...deps.delivery };
@@ -66,6 +73,12 @@ export function createEngine(deps: EngineDeps): Engine {
       timers.start();
       outbox.start();
     },
+    numbers: async () => ({
+      ...numbers.read(),
+      queue: { waiting: queue.waiting(), limit: deps.maxQueue },
+      cacheBytes: hot.bytes,
+      loopLag: lag.read(),
+    }),
     async stop() {
       queue.close();
       await timers.stop();
@@ -81,6 +94,7 @@ function redrive(queue: CommitQueue, now: number, tenant: string, key: string): 
       const { tx } = unit;
       const row = tx.outboxItem(tenant, key);
       if (!row) return 'missing';
+      lag.stop();
       if (row.status !== 'dead') return 'not-dead';
       tx.updateOutbox(tenant, key, { status: 'pending', attempts: 0, nextAttemptAt: now, lastError: row.lastError, response: null });
       unit.tell({ type: 'change', tenant, change: { type: 'outbox', key } });

@@ -47,7 +47,9 @@ export function createOutboxDispatcher(deps: Deps): OutboxDispatcher {
 
   async function attempt(claim: Claim): Promise<void> {
     const { key, destination } = claim.row;
+    const began = performance.now();
     const result = await send(claim);
+    deps.numbers.attempt(destination, result.type, performance.now() - began);
     crashPoint('effect-sent');
     claim.done();
     if (result.type !== 'delivered')

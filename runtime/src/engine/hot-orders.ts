@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { EngineNumbers } from '../metrics/engine-numbers.ts';
 import type { EngineTransaction, StoredOrder } from '../store/index.ts';
 
 // A cached order also keeps its restored machine state alive, several times the size of its text.
@@ -9,30 +10,39 @@ const sizeOverhead = 2000;
 export class HotOrders {
   private readonly orders: LRUCache<string, HotOrder>;
   /** Order ids by channel and number there. */
-  private readonly numbers = new Map<string, string>();
+  private readonly ids = new Map<string, string>();
 
-  constructor(maxBytes: number) {
+  private readonly numbers: EngineNumbers;
+
+  constructor(maxBytes: number, numbers: EngineNumbers) {
+    this.numbers = numbers;
     this.orders = new LRUCache({
       maxSize: maxBytes,
       sizeCalculation: ({ size, keys }) => sizeOverhead + sizeFactor * size + (keys?.length ?? 0),
       dispose: (order, _key, reason) => {
-        if (reason !== 'set') this.numbers.delete(numberKey(order.tenant, order.channel, order.externalId));
+        if (reason !== 'set') this.ids.delete(numberKey(order.tenant, order.channel, order.externalId));
       },
     });
   }
 
   get(tenant: string, id: string): HotOrder | undefined {
-    return this.orders.get(orderKey(tenant, id));
+    const order = this.orders.get(orderKey(tenant, id));
+    this.numbers.cache(order !== undefined);
+    return order;
+  }
+
+  get bytes(): number {
+    return this.orders.calculatedSize;
   }
 
   /** The id of a hot order. */
   find(tenant: string, channel: string, externalId: string): string | undefined {
-    return this.numbers.get(numberKey(tenant, channel, externalId));
+    return this.ids.get(numberKey(tenant, channel, externalId));
   }
 
   set(order: HotOrder): void {
     this.orders.set(orderKey(order.tenant, order.id), order);
-    this.numbers.set(numberKey(order.tenant, order.channel, order.externalId), order.id);
+    this.ids.set(numberKey(order.tenant, order.channel, order.externalId), order.id);
   }
 }
 

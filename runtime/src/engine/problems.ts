@@ -1,4 +1,5 @@
 import { type Problem, problem } from '@orderloom/shared/base';
+import { BeyondLimit } from './within-limits.ts';
 
 export function orderExists(externalId: string): Problem {
   return problem('order.exists', 'externalId', {
@@ -23,6 +24,7 @@ export function unpublishedFlow(flow: string): Problem {
 
 /** The step threw: nothing of it was applied. */
 export function stepFailed(error: unknown): Problem {
+  if (error instanceof BeyondLimit) return error.problem;
   const reason = error instanceof Error ? error.message : String(error);
   return problem('step.failed', '', {
     zh: `处理这个事件时出错，没有任何改动：${reason}`,

@@ -56,21 +56,22 @@ function once(deps: SubmissionDeps, unit: Unit, submission: Submission, command:
   const order = targetOf(unit, tenant, command);
   const scoped = source === channelOf(command, order) ? key : `${source}\t${key}`;
   const keyed = order && unit.orders.withKeys(order);
-  if (keyed?.keys.includes(`\n${scoped}\n`)) return duplicate(keyed.id, unit.tx.stepUnder(keyed, scoped) ?? 0);
+  if (keyed?.keys.includes(`\n${scoped}\n`)) return duplicate(deps, keyed.id, unit.tx.stepUnder(keyed, scoped) ?? 0);
   return apply(deps, unit, submission, command, keyed, scoped);
 }
 
 function createOnce(deps: SubmissionDeps, unit: Unit, submission: Submission, creation: Creation, key: string): CommandResult {
   const { tenant, source } = submission;
   const known = unit.tx.applied(tenant, source, key);
-  if (known) return duplicate(known.order, known.seq);
+  if (known) return duplicate(deps, known.order, known.seq);
   const result = create(deps, unit, submission, creation, undefined, null);
   const { outcome, order, seq } = result;
   if (outcome === 'applied') unit.tx.saveApplied(tenant, source, key, { order, seq, outcome });
   return result;
 }
 
-function duplicate(order: string | null, seq: number): CommandResult {
+function duplicate({ numbers }: SubmissionDeps, order: string | null, seq: number): CommandResult {
+  numbers.step('duplicate');
   return { outcome: 'duplicate', order, seq, created: false, problems: [] };
 }
 
@@ -161,6 +162,7 @@ function keepDelivery(deps: SubmissionDeps, unit: Unit, submission: Submission, 
     problems: [...(verdict?.problems ?? []), ...results.flatMap((result) => result.problems)],
     orders: ordersOf(unit, tenant, results),
   };
+  if (delivery) deps.numbers.inbox(tenant, source, row.status);
   if (row.status === 'quarantined') noteQuarantine(deps, submission, row.orders);
   if (delivery) {
     const { deliveryId, receivedAt, headers, body } = delivery;

@@ -39,6 +39,7 @@ function timerJob(deps: Deps, timer: DueTimer): Job<void> {
       const order = unit.orders.get(tenant, id);
       if (!order) return;
       unit.tx.removeTimer(order, arming);
+      deps.numbers.timer(deps.clock.now() - timer.due, 'fired');
       // Void when a step of the same batch has cancelled it; that is nothing to note.
       stepOrder(deps, unit, order, input, { actor: 'timer', key: null }, true);
       crashPoint('timer-stepped');
@@ -47,6 +48,7 @@ function timerJob(deps: Deps, timer: DueTimer): Job<void> {
       deps.log.error({ tenant, order: id, timer: timer.id, err: error }, 'a timer could not be applied');
       const order = unit.orders.get(tenant, id);
       if (!order) return;
+      deps.numbers.timer(deps.clock.now() - timer.due, 'failed');
       unit.tx.failTimer(order, arming, error instanceof Error ? error.message : String(error));
       noteFailure(deps, unit, order, input, 'timer', error);
     },

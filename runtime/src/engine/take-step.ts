@@ -4,6 +4,7 @@
 import type { Effect } from '@orderloom/shared/actions';
 import { type Decision, decide, type Snapshot, type StepInput } from '@orderloom/shared/step';
 import type { EffectSenders } from '../effects/index.ts';
+import type { EngineNumbers } from '../metrics/engine-numbers.ts';
 import type { JournalRow, OutboxRow, ReleaseStore, StoredOrder } from '../store/index.ts';
 import type { Unit } from './commit-queue.ts';
 import type { HotOrder } from './hot-orders.ts';
@@ -11,6 +12,7 @@ import type { LoadedVersion } from './machines.ts';
 import { headOf } from './order-head.ts';
 import { stepFailed } from './problems.ts';
 import type { Clock, SendInput } from './types.ts';
+import { BeyondLimit, type StepLimits, withinLimits } from './within-limits.ts';
 
 export interface StepDeps {
   readonly clock: Clock;
@@ -18,6 +20,8 @@ export interface StepDeps {
   version(tenant: string, flow: string, version: number): LoadedVersion;
   /** Counts against a version on trial. */
   readonly noteTrouble: ReleaseStore['noteTrouble'];
+  readonly limits: StepLimits;
+  readonly numbers: EngineNumbers;
 }
 
 /** Who brought an input, and what it must not be applied twice under. */
@@ -38,6 +42,7 @@ export function startOrder(deps: StepDeps, unit: Unit, order: NewOrder, data: Sn
   const head = headOf(decision.snapshot, order.externalId, textFields, now);
   const draft = { ...order, createdAt: now, updatedAt: now, snapshot: decision.snapshot, states: [], search: '', size: 0 };
   const stored = { ...unit.tx.insertOrder(draft, head), keys: cause.key === null ? '\n' : `\n${cause.key}\n` };
+  hold(deps, decision, stored.size);
   record(deps, unit, stored, journalRow(decision, decision.snapshot.seq, input, cause.actor, now), decision, cause.key);
   return decision;
 }
@@ -53,6 +58,7 @@ export function stepOrder(deps: StepDeps, unit: Unit, order: HotOrder, input: Se
   // What was refused keeps no key: sent again, it is tried again.
   const key = decision.outcome === 'rejected' ? null : cause.key;
   const updated = unit.tx.updateOrder(order, snapshot, headOf(snapshot, order.externalId, textFields, now));
+  hold(deps, { ...decision, snapshot }, updated.size);
   const stored = key === null || order.keys === undefined ? updated : { ...updated, keys: `${order.keys}${key}\n` };
   record(deps, unit, stored, journalRow(decision, snapshot.seq, input, cause.actor, now), decision, key);
   return { ...decision, snapshot };
@@ -60,6 +66,8 @@ export function stepOrder(deps: StepDeps, unit: Unit, order: HotOrder, input: Se
 
 /** Notes in the order's journal that an input could not be computed. */
 export function noteFailure(deps: StepDeps, unit: Unit, order: HotOrder, input: SendInput, actor: string, error: unknown): Snapshot {
+  // An order whose journal is full takes no more notes either, or refusals would fill the disk.
+  if (order.snapshot.seq > deps.limits.entries) return order.snapshot;
   const now = Math.max(deps.clock.now(), order.updatedAt);
   const snapshot = counted(order.snapshot);
   const stored = unit.tx.updateOrder(order, snapshot, { ...headOf(snapshot, order.externalId, [], now), search: order.search });
@@ -68,6 +76,12 @@ export function noteFailure(deps: StepDeps, unit: Unit, order: HotOrder, input: 
   const row: JournalRow = { ...nothing, ...told, seq: snapshot.seq, at: now, actor, input };
   record(deps, unit, stored, row, { effects: [], armed: [], cancelled: [] }, null);
   return snapshot;
+}
+
+/** Throws `BeyondLimit`: the transaction or its part is undone, and the input fails. */
+function hold({ limits }: StepDeps, step: Pick<Decision, 'effects' | 'snapshot'>, snapshotBytes: number): void {
+  const beyond = withinLimits(step, snapshotBytes, limits);
+  if (beyond) throw new BeyondLimit(beyond);
 }
 
 /** The snapshot after a journal row that changed nothing else. */
@@ -94,6 +108,7 @@ export function record(
 ): void {
   const { tenant, id, flow } = order;
   unit.orders.put(order);
+  deps.numbers.step(row.outcome);
   if (row.outcome === 'failed') deps.noteTrouble(tenant, flow, order.version, 'failed-step', id);
   else if (order.snapshot.status === 'error') deps.noteTrouble(tenant, flow, order.version, 'stuck', id);
   unit.tx.appendJournal(order, row, key);

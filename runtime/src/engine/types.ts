@@ -2,7 +2,10 @@ import type { LiveChange } from '@orderloom/shared/api';
 import type { Json, Problem } from '@orderloom/shared/base';
 import type { Acceptable, Snapshot, StepInput } from '@orderloom/shared/step';
 import type { EffectSenders } from '../effects/index.ts';
+import type { EngineReport } from '../metrics/engine-numbers.ts';
 import type { InboxStatus, JournalOutcome, Store } from '../store/index.ts';
+import type { MigrationAnswer, MigrationCommand } from './migration-command.ts';
+import type { StepLimits } from './within-limits.ts';
 
 export interface Clock {
   now(): number;
@@ -34,6 +37,8 @@ export interface EngineDeps {
   readonly random: () => number;
   /** Submissions that may wait at once; beyond it they are refused (E9). */
   readonly maxQueue: number;
+  /** What one order may come to; the defaults suit orders of any trade. */
+  readonly limits?: Partial<StepLimits> | undefined;
   /** How attempts to send an effect are spread; the defaults suit the open internet. */
   readonly delivery?: DeliveryOptions;
   /** Called after the commit. */
@@ -168,6 +173,8 @@ export interface Engine {
   verify(tenant?: string): AsyncGenerator<Difference, VerifyReport>;
   /** Fires overdue timers, resumes deliveries. */
   start(): void;
+  /** What the engine counted since it was made, and how it stands. */
+  numbers(): Promise<EngineReport>;
   /** Refuses new work, finishes what is queued and the attempts under way. */
   stop(): Promise<void>;
 }

@@ -29,6 +29,8 @@ it('tells a quantile between the bounds it lies between', () => {
 
 it('hands out figures that cross a thread unchanged', () => {
   const numbers = createEngineNumbers();
+  numbers.step('failed');
+  numbers.undone();
   numbers.step('applied');
   numbers.committed(3, 800);
   numbers.timer(1200, 'fired');

@@ -1,6 +1,8 @@
 // What the engine counts of itself. It may run on a thread of its own, so nothing here is shared: the engine calls in, and hands
 // the figures out as plain data when asked. A call costs an addition or a short scan; none looks up a label of a metrics library.
+
 import { createHistogram, type Histogram, type HistogramFigures } from './histogram.ts';
+import type { LoopLag } from './loop-lag.ts';
 
 export const stepOutcomes = ['applied', 'ignored', 'deferred', 'rejected', 'void', 'failed', 'duplicate'] as const;
 export type CountedOutcome = (typeof stepOutcomes)[number];
@@ -48,9 +50,18 @@ export interface EngineFigures {
   readonly cache: { readonly hits: number; readonly misses: number };
 }
 
+/** What the engine tells of itself when asked: what it counted, and how it stands now. */
+export interface EngineReport extends EngineFigures {
+  readonly queue: { readonly waiting: number; readonly limit: number };
+  readonly cacheBytes: number;
+  readonly loopLag: LoopLag;
+}
+
 export interface EngineNumbers {
-  /** A step was taken, or an input found applied before. */
+  /** A step was taken, or an input found applied before; counted when its batch is committed. */
   step(outcome: CountedOutcome): void;
+  /** The batch is undone, to be done again: its steps did not happen. */
+  undone(): void;
   /** A batch is durable, so many microseconds after its transaction began. */
   committed(batchSize: number, micros: number): void;
   /** A batch could not be made durable at all. */
@@ -74,7 +85,8 @@ interface Destination {
 }
 
 export function createEngineNumbers(): EngineNumbers {
-  const steps = Object.fromEntries(stepOutcomes.map((name) => [name, 0])) as Record<CountedOutcome, number>;
+  const steps = noSteps();
+  let batch = noSteps();
   const [batchSize, commitSeconds, lateSeconds] = [batchBounds, commitBounds, lateBounds].map(createHistogram) as [
     Histogram,
     Histogram,
@@ -87,14 +99,22 @@ export function createEngineNumbers(): EngineNumbers {
 
   return {
     step(outcome) {
-      steps[outcome] += 1;
+      batch[outcome] += 1;
+    },
+    undone() {
+      batch = noSteps();
     },
     committed(size, micros) {
+      for (const name of stepOutcomes) {
+        steps[name] += batch[name];
+        batch[name] = 0;
+      }
       batchSize.observe(size);
       commitSeconds.observe(micros / 1e6);
       commitTrouble = null;
     },
     commitFailed(at, error) {
+      batch = noSteps();
       counts.commitFailures += 1;
       commitTrouble = { at, code: codeOf(error), reason: error instanceof Error ? error.message : String(error) };
     },
@@ -135,6 +155,10 @@ export function createEngineNumbers(): EngineNumbers {
       cache: { hits: counts.hits, misses: counts.misses },
     }),
   };
+}
+
+function noSteps(): Record<CountedOutcome, number> {
+  return { applied: 0, ignored: 0, deferred: 0, rejected: 0, void: 0, failed: 0, duplicate: 0 };
 }
 
 function destinationOf(destinations: Map<string, Destination>, name: string): Destination {
