@@ -9,7 +9,6 @@ import { submissionJob } from './submission-job.ts';
 import { createTimerSweeper } from './sweep-timers.ts';
 import type { DeliveryOptions, Engine, EngineDeps } from './types.ts';
 import { verifyOrders } from './verify.ts';
-
 import { createCanaryWatch } from './watch-canaries.ts';
 import { stepLimitDefaults } from './within-limits.ts';
 const hotBytes = 32 * 1024 * 1024;
@@ -67,23 +66,26 @@ export function createEngine(deps: EngineDeps): Engine {
       const tenants = tenant === undefined ? deps.store.access.tenants().map((row) => row.id) : [tenant];
       return verifyOrders({ store, tenants, version });
     },
-    start() {
-      const resumed = store.transaction((tx) => tx.resumeDeliveries(clock.now()));
-      if (resumed > 0) log.info({ resumed }, 'effects whose attempt was cut off are sent again');
-      timers.start();
-      outbox.start();
-    },
     numbers: async () => ({
       ...numbers.read(),
       queue: { waiting: queue.waiting(), limit: deps.maxQueue },
       cacheBytes: hot.bytes,
       loopLag: lag.read(),
     }),
+    start() {
+      const resumed = store.transaction((tx) => tx.resumeDeliveries(clock.now()));
+      if (resumed > 0) log.info({ resumed }, 'effects whose attempt was cut off are sent again');
+      timers.start();
+      outbox.start();
+      migrations.start();
+      canaries.start();
+    },
     async stop() {
       queue.close();
       await timers.stop();
       await outbox.stop();
       await queue.idle();
+      lag.stop();
     },
   };
 }
@@ -94,7 +96,6 @@ function redrive(queue: CommitQueue, now: number, tenant: string, key: string): 
       const { tx } = unit;
       const row = tx.outboxItem(tenant, key);
       if (!row) return 'missing';
-      lag.stop();
       if (row.status !== 'dead') return 'not-dead';
       tx.updateOutbox(tenant, key, { status: 'pending', attempts: 0, nextAttemptAt: now, lastError: row.lastError, response: null });
       unit.tell({ type: 'change', tenant, change: { type: 'outbox', key } });

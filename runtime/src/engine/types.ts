@@ -171,10 +171,10 @@ export interface Engine {
   redrive(tenant: string, key: string): Promise<'redriven' | 'missing' | 'not-dead'>;
   /** Recomputes every order from its journal (E4); `tenant` narrows. */
   verify(tenant?: string): AsyncGenerator<Difference, VerifyReport>;
-  /** Fires overdue timers, resumes deliveries. */
-  start(): void;
   /** What the engine counted since it was made, and how it stands. */
   numbers(): Promise<EngineReport>;
+  /** Fires overdue timers, resumes deliveries. */
+  start(): void;
   /** Refuses new work, finishes what is queued and the attempts under way. */
   stop(): Promise<void>;
 }
