@@ -7,6 +7,7 @@
 import type { Machine } from '../compile/machine.ts';
 import { decideEvent } from './decide-event.ts';
 import { decideMigrate } from './decide-migrate.ts';
+import { decideRepair } from './decide-repair.ts';
 import { decideReply } from './decide-reply.ts';
 import { decideRevert } from './decide-revert.ts';
 import { decideSet } from './decide-set.ts';
@@ -15,6 +16,7 @@ import { decideTimer } from './decide-timer.ts';
 import { type Attempt, decisionOf, unchanged } from './decision.ts';
 import { retryDeferred } from './deferred.ts';
 import { notActive } from './refusals.ts';
+import type { RepairInput } from './repair.ts';
 import { begin, rearmSuspended, send } from './stepping.ts';
 import type { Decision, Snapshot, StepInput } from './types.ts';
 
@@ -27,6 +29,7 @@ import type { Decision, Snapshot, StepInput } from './types.ts';
 export function decide(machine: Machine, snapshot: Snapshot | null, input: StepInput, now: number, source?: Machine): Decision {
   if (input.type === 'start') return finish(machine, null, decideStart(machine, input, now), now);
   if (snapshot === null) throw new Error('an order has to be started before anything else can happen to it');
+  if (input.type === 'repair') return repaired(machine, snapshot, input, now);
   if (snapshot.status === 'done' && input.type !== 'set') return unchanged(snapshot, 'void', [notActive(snapshot)]);
   if (input.type === 'migrate') return finish(machine, snapshot, decideMigrate(machine, source ?? machine, snapshot, input, now), now);
   if (input.type === 'revert') return finish(machine, snapshot, decideRevert(machine, snapshot, input, now), now);
@@ -38,7 +41,7 @@ export function decide(machine: Machine, snapshot: Snapshot | null, input: StepI
 function attempt(
   machine: Machine,
   snapshot: Snapshot,
-  input: Exclude<StepInput, { type: 'start' | 'migrate' | 'revert' }>,
+  input: Exclude<StepInput, { type: 'start' | 'migrate' | 'revert' | 'repair' }>,
   now: number,
 ): Attempt {
   switch (input.type) {
@@ -53,6 +56,12 @@ function attempt(
     case 'resume':
       return decideResume(machine, snapshot, now);
   }
+}
+
+/** An order that does not run takes none of the events it has parked. */
+function repaired(machine: Machine, snapshot: Snapshot, { repair }: RepairInput, now: number): Decision {
+  const result = decideRepair(machine, snapshot, repair, now, attempt);
+  return result.stepping?.live.status === 'active' ? finish(machine, snapshot, result, now) : decisionOf(snapshot, result);
 }
 
 function decideResume(machine: Machine, snapshot: Snapshot, now: number): Attempt {

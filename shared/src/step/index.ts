@@ -5,6 +5,7 @@ export { decide } from './decide.ts';
 export { keptOf } from './decide-revert.ts';
 export { RefusedStart } from './decision.ts';
 export { nextTimer } from './next-timer.ts';
+export type { MoveRepair, Repair, RepairInput, RepeatableInput, SkipEffectRepair } from './repair.ts';
 export type {
   ArmedTimer,
   Decision,

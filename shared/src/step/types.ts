@@ -2,6 +2,7 @@ import type { Effect } from '../actions/effect.ts';
 import type { Json } from '../base/json.ts';
 import type { Problem } from '../base/problem.ts';
 import type { MigrationMapping } from '../migrate/mapping.ts';
+import type { RepairInput } from './repair.ts';
 
 /** XState's state value, keyed by document ids. */
 export type StateValue = string | { readonly [key: string]: StateValue | undefined };
@@ -68,7 +69,8 @@ export type StepInput =
   /** A person lets an order in status `error` go on from where it stands. */
   | { readonly type: 'resume' }
   | MigrateInput
-  | RevertInput;
+  | RevertInput
+  | RepairInput;
 
 /** The order goes on in another version of its flow. Holds all that was decided about it, so that its journal alone tells it again. */
 export interface MigrateInput {
