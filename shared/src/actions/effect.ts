@@ -1,10 +1,18 @@
 import type { Json } from '../base/json.ts';
 
-/** Something to do outside, as data: the closed list of what an order can ask of the world. */
+/** Absent, or true: it waits until effects its order asked for before, at the same destination and in order too, are settled. */
+interface Ordered {
+  readonly inOrder?: true;
+}
+
+/**
+ * Something to do outside, as data: the closed list of what an order can ask of the world.
+ * Addresses, headers and signing secrets may name credentials as `secret://name`.
+ */
 export type EffectRequest =
   /** Nobody to ask yet: the call of an imported machine; it is answered by hand. */
   | { readonly type: 'none' }
-  | {
+  | ({
       readonly type: 'http';
       readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
       readonly url: string;
@@ -12,15 +20,40 @@ export type EffectRequest =
       readonly body: Json;
       /** Milliseconds before the attempt counts as failed. */
       readonly timeout: number;
-    }
-  | {
+    } & Ordered)
+  | ({
+      readonly type: 'webhook';
+      readonly url: string;
+      /** What the receiver should believe the signature of; two while the secret is being changed. */
+      readonly secrets: readonly string[];
+      readonly payload: { readonly type: string; readonly timestamp: string; readonly data: Json };
+      readonly timeout: number;
+    } & Ordered)
+  | ({
       readonly type: 'wecom';
       /** The group robot's webhook address. */
       readonly url: string;
       readonly format: 'text' | 'markdown';
       readonly content: string;
       readonly mentions: readonly string[];
-    };
+    } & Ordered);
+
+/** What kind of trouble an attempt had. */
+export const effectCauses = [
+  'unreachable',
+  'timed-out',
+  'broken-answer',
+  'too-often',
+  'busy',
+  'refused',
+  'redirected',
+  'bad-address',
+  'blocked-address',
+  'missing-secret',
+  'unusable-reply',
+  'unknown',
+] as const;
+export type EffectCause = (typeof effectCauses)[number];
 
 export interface Effect {
   /** `<order>:<seq>:<index>`: the idempotency key, stable over retries. */

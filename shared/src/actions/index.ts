@@ -3,15 +3,18 @@ import { addTag } from './add-tag.ts';
 import { raiseEvent } from './raise-event.ts';
 import { removeTag } from './remove-tag.ts';
 import { sendHttp } from './send-http.ts';
+import { sendWebhook } from './send-webhook.ts';
 import { sendWecom } from './send-wecom.ts';
 import { setField } from './set-field.ts';
 import { toDefine } from './to-define.ts';
 import { writeNote } from './write-note.ts';
 
 /** Every action a flow can use; to add one, add a file and a line. */
-export const actions = defineRegistry([setField, addTag, removeTag, sendHttp, sendWecom, raiseEvent, writeNote, toDefine]);
+export const actions = defineRegistry([setField, addTag, removeTag, sendHttp, sendWebhook, sendWecom, raiseEvent, writeNote, toDefine]);
 
 export type { ActionDefinition, ParamMeta, ParamWidget, Plan, PlanContext } from './define-action.ts';
-export type { Effect, EffectRequest } from './effect.ts';
+export { type DestinationSettings, destinationDefaults } from './destination.ts';
+export { type Effect, type EffectCause, type EffectRequest, effectCauses } from './effect.ts';
 export { planAction } from './plan-action.ts';
+export { fillReferences, referenceOf, referencesIn, secretName } from './secret-reference.ts';
 export { tagsField } from './tags.ts';

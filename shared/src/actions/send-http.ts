@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Json } from '../base/json.ts';
 import { ok } from '../base/result.ts';
 import { defineAction, param } from './define-action.ts';
+import { secretHint } from './secret-hint.ts';
+import { inOrderParam, orderedPart } from './in-order.ts';
 import { planTexts } from './plan-texts.ts';
 
 const methods = ['POST', 'GET', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -22,11 +24,11 @@ export const sendHttp = defineAction({
     url: z
       .string()
       .min(1)
-      .meta(param({ label: { zh: '地址', en: 'Address' }, widget: 'template' })),
+      .meta(param({ label: { zh: '地址', en: 'Address' }, hint: secretHint, widget: 'template' })),
     headers: z
       .record(z.string(), z.string())
       .default({})
-      .meta(param({ label: { zh: '请求头', en: 'Headers' }, widget: 'pairs' })),
+      .meta(param({ label: { zh: '请求头', en: 'Headers' }, hint: secretHint, widget: 'pairs' })),
     body: z
       .string()
       .default('')
@@ -43,9 +45,10 @@ export const sendHttp = defineAction({
       .max(120_000)
       .default(10_000)
       .meta(param({ label: { zh: '超时', en: 'Time limit' }, widget: 'duration' })),
+    inOrder: inOrderParam,
   }),
   plan(params, context) {
-    const texts = planTexts({ url: params.url, body: params.body, ...prefixed(params.headers) }, context);
+    const texts = planTexts({ url: params.url, body: params.body, ...prefixed(params.headers) }, context, (key) => key !== 'body');
     if (!texts.ok) return texts;
     return ok({
       type: 'effect',
@@ -58,6 +61,7 @@ export const sendHttp = defineAction({
           headers: Object.fromEntries(Object.entries(headers).map(([key, value]) => [key.slice(headerPrefix.length), value])),
           body: params.body === '' ? (scope.context as Json) : jsonOrText(body),
           timeout: params.timeout,
+          ...orderedPart(params),
         };
       },
     });

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { ok } from '../base/result.ts';
 import { defineAction, param } from './define-action.ts';
+import { inOrderParam, orderedPart } from './in-order.ts';
 import { planTexts } from './plan-texts.ts';
+import { secretHint } from './secret-hint.ts';
 
 export const sendWecom = defineAction({
   id: 'send-wecom',
@@ -12,7 +14,7 @@ export const sendWecom = defineAction({
     url: z
       .string()
       .min(1)
-      .meta(param({ label: { zh: '机器人地址', en: 'Robot address' }, widget: 'template' })),
+      .meta(param({ label: { zh: '机器人地址', en: 'Robot address' }, hint: secretHint, widget: 'template' })),
     group: z
       .string()
       .default('')
@@ -41,15 +43,16 @@ export const sendWecom = defineAction({
       .array(z.string())
       .default([])
       .meta(param({ label: { zh: '提醒谁', en: 'Mention' }, widget: 'list' })),
+    inOrder: inOrderParam,
   }),
   plan(params, context) {
-    const texts = planTexts({ url: params.url, content: params.content }, context);
+    const texts = planTexts({ url: params.url, content: params.content }, context, (key) => key === 'url');
     if (!texts.ok) return texts;
     return ok({
       type: 'effect',
       effect(scope) {
         const { url = '', content = '' } = texts.value(scope);
-        return { type: 'wecom', url, format: params.format, content, mentions: params.mentions };
+        return { type: 'wecom', url, format: params.format, content, mentions: params.mentions, ...orderedPart(params) };
       },
     });
   },

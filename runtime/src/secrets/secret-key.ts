@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { keyBytes, WrongKey } from './sealing.ts';
+
+/** What the stored secrets are sealed with, and whether it still has to be kept. */
+export interface SecretKey {
+  readonly key: Uint8Array;
+  /** Made just now, and nowhere else. */
+  readonly fresh: boolean;
+}
+
+/** Beside the database; without it, and without ORDERLOOM_KEY, the stored secrets are lost. */
+export function secretKeyPath(data: string): string {
+  return join(data, 'secret.key');
+}
+
+/** The key from the environment (32 bytes as base64 or hex), else from the data folder, else a new one. */
+export function findSecretKey(data: string, given: string | undefined): SecretKey {
+  if (given !== undefined) return { key: readKey(given, 'ORDERLOOM_KEY'), fresh: false };
+  const path = secretKeyPath(data);
+  const kept = fileText(path);
+  return kept === undefined ? { key: randomBytes(keyBytes), fresh: true } : { key: readKey(kept, path), fresh: false };
+}
+
+/** Keeps a new key where the next start finds it, readable by the owner alone. */
+export function keepSecretKey(data: string, { key, fresh }: SecretKey): void {
+  if (fresh) writeFileSync(secretKeyPath(data), `${Buffer.from(key).toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true });
+}
+
+function readKey(text: string, from: string): Uint8Array {
+  const trimmed = text.trim();
+  const bytes = /^[0-9a-f]{64}$/i.test(trimmed) ? Buffer.from(trimmed, 'hex') : Buffer.from(trimmed, 'base64');
+  if (bytes.length !== keyBytes) throw new WrongKey(`${from} is not ${keyBytes} bytes as base64 or hex`);
+  return bytes;
+}
+
+function fileText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
