@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { serve as listen, type ServerType } from '@hono/node-server';
 import manifest from '../package.json' with { type: 'json' };
-import { type AdminToken, ensureAdminToken } from './admin-token.ts';
+import { ensureAdminToken } from './admin-token.ts';
 import { createRuntime, type Runtime } from './create-runtime.ts';
 import { createLog } from './log.ts';
 import type { Settings } from './settings.ts';
@@ -16,13 +16,20 @@ export async function serve(settings: Settings, say: (line: string) => void): Pr
   const log = createLog(settings.logLevel);
   const designer = fileURLToPath(new URL('../../designer/dist', import.meta.url));
   const runtime = openRuntime(() =>
-    createRuntime({ data: settings.data, log, version: manifest.version, designer: existsSync(designer) ? designer : undefined }),
+    createRuntime({
+      data: settings.data,
+      log,
+      version: manifest.version,
+      designer: existsSync(designer) ? designer : undefined,
+      reach: settings,
+    }),
   );
-  const signIn = ensureAdminToken(runtime.store.access, settings.adminToken, Date.now());
+  if (settings.adminToken !== undefined) ensureAdminToken(runtime.store.access, settings.adminToken, Date.now());
   const server = await bind(runtime, settings);
   runtime.start();
   const address = urlOf(server, settings.host);
-  for (const line of welcome(address, signIn)) say(line);
+  const first = runtime.access.links.first('default');
+  for (const line of welcome(settings.publicUrl ?? address, settings, first?.link)) say(line);
   log.info({ address, data: settings.data, synchronous: runtime.store.info.synchronous }, 'serving');
   await stopSignal();
   log.info({}, 'stopping: new work is refused, what was begun is finished');
@@ -85,20 +92,17 @@ function urlOf(server: ServerType, host: string): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-function welcome(address: string, signIn: AdminToken): string[] {
-  const open = `Orderloom: ${address}`;
-  switch (signIn.type) {
-    case 'made':
-      return [
-        open,
-        `登录令牌（只显示这一次）/ sign in with this token (shown only once): ${signIn.token}`,
-        '忘记令牌时，用 ORDERLOOM_ADMIN_TOKEN 设一个新的再启动 / lost it? start once with ORDERLOOM_ADMIN_TOKEN set to a new one',
-      ];
-    case 'given':
-      return [open, '用 ORDERLOOM_ADMIN_TOKEN 的令牌登录 / sign in with the token in ORDERLOOM_ADMIN_TOKEN'];
-    case 'kept':
-      return [open];
+function welcome(address: string, { adminToken }: Settings, setUpLink: string | undefined): string[] {
+  const lines = [`Orderloom: ${address}`];
+  if (setUpLink !== undefined) {
+    lines.push(
+      '请在浏览器打开下面的链接，设置第一位管理员（24 小时内有效，只能用一次）',
+      'open this link to set up the first administrator (good for 24 hours, once):',
+      `${address}/set-up#${setUpLink}`,
+    );
   }
+  if (adminToken !== undefined) lines.push('ORDERLOOM_ADMIN_TOKEN 可用于登录和 API / signs in, and calls the API');
+  return lines;
 }
 
 function stopSignal(): Promise<void> {

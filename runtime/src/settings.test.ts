@@ -4,7 +4,7 @@ import { readSettings } from './settings.ts';
 it('has a default for everything', () => {
   expect(readSettings({ PORT: '' })).toEqual({
     ok: true,
-    value: { port: 8787, host: '127.0.0.1', data: './data', adminToken: undefined, logLevel: 'info' },
+    value: { port: 8787, host: '127.0.0.1', data: './data', adminToken: undefined, publicUrl: undefined, proxies: 0, logLevel: 'info' },
   });
 });
 
@@ -13,6 +13,9 @@ it.each([
   [{ PORT: '70000' }, 'PORT ("70000")'],
   [{ PORT: '-1' }, 'PORT ("-1")'],
   [{ HOST: 'no host' }, 'HOST ("no host")'],
+  [{ ORDERLOOM_PUBLIC_URL: 'orders.example' }, 'ORDERLOOM_PUBLIC_URL ("orders.example")'],
+  [{ ORDERLOOM_PUBLIC_URL: 'https://orders.example/path' }, 'ORDERLOOM_PUBLIC_URL'],
+  [{ ORDERLOOM_PROXIES: 'many' }, 'ORDERLOOM_PROXIES ("many")'],
   [{ ORDERLOOM_LOG_LEVEL: 'loud' }, 'ORDERLOOM_LOG_LEVEL ("loud")'],
 ])('says in one line what is wrong with %j', (environment, start) => {
   const result = readSettings(environment);

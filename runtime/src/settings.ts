@@ -4,6 +4,8 @@ import { z } from 'zod';
 const port = '应为 0 到 65535 的整数 / must be an integer from 0 to 65535';
 const host = '应为 IP 地址或主机名 / must be an IP address or a host name';
 const token = '不能含空白 / must not contain white space';
+const publicUrl = '应为不带路径的 http(s) 地址 / must be an http(s) address without a path';
+const proxies = '应为 0 到 9 的整数 / must be an integer from 0 to 9';
 const level = '应为 trace、debug、info、warn、error、fatal 或 silent 之一 / must be one of these';
 
 const Environment = z.object({
@@ -19,6 +21,16 @@ const Environment = z.object({
     .default('127.0.0.1'),
   ORDERLOOM_DATA: z.string().default('./data'),
   ORDERLOOM_ADMIN_TOKEN: z.string().regex(/^\S+$/, token).optional(),
+  ORDERLOOM_PUBLIC_URL: z
+    .string()
+    .refine((value) => URL.canParse(value) && /^https?:\/\/[^/]+\/?$/.test(value), publicUrl)
+    .transform((value) => new URL(value).origin)
+    .optional(),
+  ORDERLOOM_PROXIES: z
+    .string()
+    .regex(/^[0-9]$/, proxies)
+    .transform(Number)
+    .default(0),
   ORDERLOOM_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], level).default('info'),
 });
 
@@ -27,8 +39,12 @@ export interface Settings {
   readonly host: string;
   /** The folder that holds the database. */
   readonly data: string;
-  /** Undefined: made on the first start. */
+  /** A token for machines, and the way back in. */
   readonly adminToken: string | undefined;
+  /** The address people type when there is a proxy in front; https makes cookies secure. */
+  readonly publicUrl: string | undefined;
+  /** How many proxies of one's own are in front: so many entries of X-Forwarded-For are believed. */
+  readonly proxies: number;
   readonly logLevel: z.infer<typeof Environment>['ORDERLOOM_LOG_LEVEL'];
 }
 
@@ -37,8 +53,16 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const given = Object.fromEntries(Object.keys(Environment.shape).map((name) => [name, environment[name] || undefined]));
   const parsed = Environment.safeParse(given);
   if (!parsed.success) return fail(parsed.error.issues.map((issue) => explain(issue, given)).join('; '));
-  const { PORT, HOST, ORDERLOOM_DATA, ORDERLOOM_ADMIN_TOKEN, ORDERLOOM_LOG_LEVEL } = parsed.data;
-  return ok({ port: PORT, host: HOST, data: ORDERLOOM_DATA, adminToken: ORDERLOOM_ADMIN_TOKEN, logLevel: ORDERLOOM_LOG_LEVEL });
+  const { PORT, HOST, ORDERLOOM_DATA, ORDERLOOM_ADMIN_TOKEN, ORDERLOOM_PUBLIC_URL, ORDERLOOM_PROXIES, ORDERLOOM_LOG_LEVEL } = parsed.data;
+  return ok({
+    port: PORT,
+    host: HOST,
+    data: ORDERLOOM_DATA,
+    adminToken: ORDERLOOM_ADMIN_TOKEN,
+    publicUrl: ORDERLOOM_PUBLIC_URL,
+    proxies: ORDERLOOM_PROXIES,
+    logLevel: ORDERLOOM_LOG_LEVEL,
+  });
 }
 
 function explain(issue: z.core.$ZodIssue, given: Readonly<Record<string, string | undefined>>): string {

@@ -3,6 +3,7 @@ import type { Locale } from '@orderloom/shared/base';
 import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
 import { HTTPException } from 'hono/http-exception';
+import { PasswordsBusy } from '../access/index.ts';
 import { type Log, Overloaded } from '../engine/index.ts';
 import { Refusal } from './refusals.ts';
 
@@ -45,6 +46,7 @@ export function answerProblem(context: Context, error: unknown, log: Log): Respo
 function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof Overloaded) return new Refusal('overloaded', { retryAfter: error.retryAfter });
+  if (error instanceof PasswordsBusy) return new Refusal('overloaded', { retryAfter: 5 });
   if (error instanceof HTTPException && error.status === 413) return new Refusal('too-large');
   return new Refusal('internal');
 }

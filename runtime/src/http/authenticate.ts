@@ -1,29 +1,42 @@
-import { type Permission, Role, roles } from '@orderloom/shared/api';
-import type { MiddlewareHandler } from 'hono';
-import type { AccessStore } from '../store/index.ts';
-import type { Environment } from './environment.ts';
+import type { Context, MiddlewareHandler } from 'hono';
+import type { Cookies } from './cookies.ts';
+import type { Actor, Environment, HttpDeps } from './environment.ts';
+import { addressOf, isOwnPage } from './origin.ts';
 import { Refusal } from './refusals.ts';
-import { tokenHash } from './token-hash.ts';
 
-/** Lets through whoever shows a known token in the Authorization header; never in an address, which ends up in logs. */
-export function authenticate(access: AccessStore): MiddlewareHandler<Environment> {
+/**
+ * Finds out who asks: by a token in the Authorization header (never in an address, which ends up in logs) or by the session's cookie.
+ * Whether he may is held by each route. What a browser sends along by itself counts only when a page of ours asked.
+ */
+export function authenticate({ access, reach }: HttpDeps, cookies: Cookies): MiddlewareHandler<Environment> {
   return async (context, next) => {
-    const [scheme, token] = (context.req.header('authorization') ?? '').split(' ');
-    const known = scheme?.toLowerCase() === 'bearer' && token ? access.token(tokenHash(token)) : undefined;
-    if (!known) throw new Refusal('unauthenticated');
-    context.set('actor', {
-      tenant: known.tenant,
-      name: `person:${known.actor}`,
-      permissions: rightsOf(known.role),
-      person: null,
-      display: known.name,
-      session: null,
+    context.set('origin', {
+      address: addressOf(context, reach),
+      agent: context.req.header('user-agent') ?? '',
+      device: cookies.device(context),
     });
+    context.set('note', access.note);
+    const authorization = context.req.header('authorization');
+    const cookie = authorization === undefined ? cookies.session(context) : undefined;
+    const reads = context.req.method === 'GET' || context.req.method === 'HEAD';
+    if (authorization === undefined && !reads && !isOwnPage(context, reach, cookie === undefined)) throw new Refusal('foreign-page');
+    const find = () => (authorization === undefined ? bySession(cookie) : byToken(authorization));
+    know(context, find);
     await next();
   };
+
+  function bySession(cookie: string | undefined): Actor | undefined {
+    return cookie === undefined ? undefined : access.sessions.resume(cookie);
+  }
+
+  function byToken(authorization: string): Actor | undefined {
+    const [scheme, token] = authorization.split(' ');
+    return scheme?.toLowerCase() === 'bearer' && token ? access.tokens.resolve(token) : undefined;
+  }
 }
 
-function rightsOf(name: string): ReadonlySet<Permission> {
-  const role = Role.safeParse(name);
-  return new Set<Permission>(role.success ? roles[role.data] : []);
+function know(context: Context<Environment>, find: () => Actor | undefined): void {
+  const actor = find();
+  if (actor) context.set('actor', actor);
+  context.set('stillSignedIn', () => find() !== undefined);
 }

@@ -1,24 +1,38 @@
 import type { LibraryMachine } from '@orderloom/machines';
-import type { LiveChange, Permission } from '@orderloom/shared/api';
+import type { LiveChange } from '@orderloom/shared/api';
+import type { Access, Act, Identity, Origin } from '../access/index.ts';
 import type { Clock, Engine, IdSource, Log } from '../engine/index.ts';
 import type { Intake } from '../intake/index.ts';
 import type { Store } from '../store/index.ts';
 
-/** Who asks: found by the token, and the only source of the tenant (E8). */
-export interface Actor {
-  readonly tenant: string;
-  /** As the journal writes it: `person:<name>`. */
-  readonly name: string;
-  readonly permissions: ReadonlySet<Permission>;
-  /** The person's id; null for a token. */
-  readonly person: string | null;
-  readonly display: string;
-  /** The digest of the cookie's session; null: came with a token. */
-  readonly session: string | null;
+/** Who asks, and the only source of the tenant (E8). */
+export type Actor = Identity;
+
+/** What the audit is told of a request, beyond what its route and answer tell. */
+export interface Told {
+  readonly actor?: Pick<Actor, 'tenant' | 'name'>;
+  readonly target?: string | undefined;
+  readonly reason?: string | undefined;
 }
 
 export interface Environment {
-  Variables: { actor: Actor };
+  Variables: {
+    /** Absent: nobody is signed in. */
+    actor?: Actor;
+    /** Whether he still is; for answers that go on for long. */
+    stillSignedIn(): boolean;
+    origin: Origin;
+    note(act: Act): void;
+    told?: Told;
+  };
+}
+
+/** How the server is reached from outside. */
+export interface Reach {
+  /** The address people type, without a path; undefined: whatever they typed. */
+  readonly publicUrl?: string | undefined;
+  /** Proxies in front, each of which adds to X-Forwarded-For. */
+  readonly proxies: number;
 }
 
 /** What the HTTP side is given to work with. */
@@ -30,6 +44,8 @@ export interface HttpDeps {
   readonly ids: IdSource;
   readonly log: Log;
   readonly version: string;
+  readonly access: Access;
+  readonly reach: Reach;
   readonly library: readonly LibraryMachine[];
   /** Hears what happens in one tenant until the returned function is called. */
   subscribe(tenant: string, listener: (change: LiveChange) => void): () => void;

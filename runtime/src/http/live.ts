@@ -11,12 +11,13 @@ const maxBehind = 1000;
 /** Changes of one tenant as server-sent events. */
 export function serveLive(app: Hono<Environment>, { subscribe, onStop }: HttpDeps): void {
   implement(app, systemRoutes.live, ({ actor, context }) => {
+    const isWelcome = nowAndThen(context.get('stillSignedIn'));
     const answer = streamSSE(context, async (stream) => {
       const changes = queueOf((listener) => subscribe(actor.tenant, listener));
       const forget = onStop(() => stream.abort());
       stream.onAbort(changes.wake);
       await stream.write(': connected\n\n');
-      while (!stream.aborted && changes.waiting.length < maxBehind) {
+      while (!stream.aborted && changes.waiting.length < maxBehind && isWelcome()) {
         const change = changes.waiting.shift();
         if (change) await stream.writeSSE({ event: 'change', data: JSON.stringify(change) });
         else if (await changes.idle()) await stream.write(': heartbeat\n\n');
@@ -28,6 +29,16 @@ export function serveLive(app: Hono<Environment>, { subscribe, onStop }: HttpDep
     answer.headers.set('x-accel-buffering', 'no');
     return answer;
   });
+}
+
+/** Asks again once a heartbeat has passed, however much happens. */
+function nowAndThen(ask: () => boolean): () => boolean {
+  let last = performance.now();
+  return () => {
+    if (performance.now() - last < heartbeatMs) return true;
+    last = performance.now();
+    return ask();
+  };
 }
 
 function queueOf(subscribe: (listener: (change: LiveChange) => void) => () => void) {

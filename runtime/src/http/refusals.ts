@@ -1,7 +1,7 @@
 import type { Problem, Text } from '@orderloom/shared/base';
 
 interface Kind {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
   readonly title: Text;
 }
 
@@ -9,8 +9,14 @@ interface Kind {
 const kinds = {
   'bad-json': { status: 400, title: { zh: '请求体不是有效的 JSON。', en: 'The body is not valid JSON.' } },
   'bad-query': { status: 400, title: { zh: '查询参数不正确。', en: 'A query parameter is wrong.' } },
-  unauthenticated: { status: 401, title: { zh: '请用有效的访问令牌登录。', en: 'Sign in with a valid access token.' } },
+  unauthenticated: { status: 401, title: { zh: '请先登录。', en: 'Sign in first.' } },
+  'wrong-credentials': { status: 401, title: { zh: '用户名、密码或令牌不对。', en: 'The name, the password or the token is wrong.' } },
   'not-permitted': { status: 403, title: { zh: '您没有做这件事的权限。', en: 'You are not permitted to do this.' } },
+  'foreign-page': {
+    status: 403,
+    title: { zh: '请求来自别的网站，已拒绝。', en: 'The request comes from another site and is refused.' },
+  },
+  'beyond-own': { status: 403, title: { zh: '不能授予您自己没有的权限。', en: 'You cannot grant what you do not have yourself.' } },
   'bad-signature': { status: 401, title: { zh: '签名不正确。', en: 'The signature is not right.' } },
   'not-found': { status: 404, title: { zh: '这里没有内容。', en: 'There is nothing here.' } },
   'unknown-channel': { status: 404, title: { zh: '没有这个渠道，或者它已停用。', en: 'There is no such channel, or it is switched off.' } },
@@ -19,6 +25,9 @@ const kinds = {
   'unknown-order': { status: 404, title: { zh: '没有这个订单。', en: 'There is no such order.' } },
   'unknown-delivery': { status: 404, title: { zh: '没有这条消息。', en: 'There is no such delivery.' } },
   'unknown-effect': { status: 404, title: { zh: '没有这条外发。', en: 'There is no such effect.' } },
+  'unknown-person': { status: 404, title: { zh: '没有这个用户。', en: 'There is no such person.' } },
+  'unknown-token': { status: 404, title: { zh: '没有这个令牌。', en: 'There is no such token.' } },
+  'unknown-session': { status: 404, title: { zh: '没有这个会话。', en: 'There is no such session.' } },
   'revision-conflict': {
     status: 409,
     title: { zh: '别人已经保存过：请先取得最新的草稿。', en: 'Somebody else has saved: read the newest draft first.' },
@@ -26,6 +35,9 @@ const kinds = {
   'id-taken': { status: 409, title: { zh: '这个编号已被使用。', en: 'This id is taken.' } },
   published: { status: 409, title: { zh: '发布过的流程不能删除。', en: 'A flow that was published cannot be deleted.' } },
   'not-dead': { status: 409, title: { zh: '只有死信可以重新发送。', en: 'Only a dead letter can be sent again.' } },
+  'name-taken': { status: 409, title: { zh: '这个用户名已被使用。', en: 'This name is taken.' } },
+  'last-admin': { status: 409, title: { zh: '这是最后一位管理员，必须保留。', en: 'This is the last administrator, who has to stay.' } },
+  'no-password': { status: 409, title: { zh: '用令牌登录的会话没有密码。', en: 'A session opened with a token has no password.' } },
   'too-large': { status: 413, title: { zh: '请求体太大。', en: 'The body is too large.' } },
   'bad-body': { status: 422, title: { zh: '请求内容不符合要求。', en: 'The body is not as it should be.' } },
   'bad-document': { status: 422, title: { zh: '流程文档有错误。', en: 'The flow document has faults.' } },
@@ -39,6 +51,14 @@ const kinds = {
   'order-refused': { status: 422, title: { zh: '无法建立订单。', en: 'The order cannot be created.' } },
   'step-failed': { status: 422, title: { zh: '处理失败，没有任何改动。', en: 'It failed, and nothing was changed.' } },
   'unknown-channel-type': { status: 422, title: { zh: '没有这种渠道。', en: 'There is no such kind of channel.' } },
+  'bad-link': {
+    status: 422,
+    title: { zh: '链接已失效或已被使用，请管理员重新生成。', en: 'The link has expired or was used: ask an administrator for a new one.' },
+  },
+  'weak-password': { status: 422, title: { zh: '密码太容易被猜到，请换一个。', en: 'The password is too easy to guess: choose another.' } },
+  'name-missing': { status: 422, title: { zh: '请填写用户名。', en: 'Choose a name.' } },
+  'wrong-password': { status: 422, title: { zh: '现在的密码不对。', en: 'The present password is wrong.' } },
+  'too-many-tries': { status: 429, title: { zh: '尝试次数太多，请稍后再试。', en: 'Too many tries: wait a while.' } },
   overloaded: { status: 503, title: { zh: '现在太忙或正在停止，请稍后再试。', en: 'Too busy or stopping: try again later.' } },
   internal: { status: 500, title: { zh: '服务器内部出错。', en: 'Something went wrong inside the server.' } },
 } as const satisfies Readonly<Record<string, Kind>>;
@@ -72,4 +92,9 @@ export class Refusal extends Error {
   get title(): Text {
     return kinds[this.code].title;
   }
+}
+
+/** For whoever has to wait before he tries another password. */
+export function tooManyTries(ms: number): Refusal {
+  return new Refusal('too-many-tries', { retryAfter: ms / 1000 });
 }

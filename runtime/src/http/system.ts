@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { describeApi } from './describe-api.ts';
 import type { Environment, HttpDeps } from './environment.ts';
 import { implement } from './implement.ts';
+import { presentMe } from './present-access.ts';
 import { Refusal } from './refusals.ts';
 
 /** How the process is and what it offers; for anybody. */
@@ -28,16 +29,5 @@ export function serveOpen(app: Hono<Environment>, { store, version, stopping }: 
 
 /** Who is signed in. */
 export function serveSystem(app: Hono<Environment>, { store }: HttpDeps): void {
-  implement(app, systemRoutes.me, ({ actor }) => {
-    const tenant = store.access.tenant(actor.tenant);
-    return {
-      tenant: actor.tenant,
-      tenantName: tenant?.name ?? actor.tenant,
-      actor: actor.name,
-      timeZone: tenant?.timeZone ?? 'Asia/Shanghai',
-      person: actor.person,
-      display: actor.display,
-      permissions: [...actor.permissions],
-    };
-  });
+  implement(app, systemRoutes.me, ({ actor }) => presentMe(actor, store));
 }
