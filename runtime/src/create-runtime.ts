@@ -3,11 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { library } from '@orderloom/machines';
 import type { Hono } from 'hono';
+import { type Access, createAccess } from './access/index.ts';
 import { channelTypes } from './channels/index.ts';
 import { effects } from './effects/index.ts';
 import { type Clock, createEngine, createIds, type Engine, type Log } from './engine/index.ts';
 import { createApp } from './http/create-app.ts';
-import type { Environment } from './http/environment.ts';
+import type { Environment, Reach } from './http/environment.ts';
 import { createIntake } from './intake/index.ts';
 import { createLiveHub } from './live-hub.ts';
 import { makeFolder } from './make-folder.ts';
@@ -23,6 +24,8 @@ export interface RuntimeOptions {
   readonly version: string;
   /** The designer's built files; absent: only the API is served. */
   readonly designer?: string | undefined;
+  /** How it is reached from outside; absent: directly. */
+  readonly reach?: Reach;
   readonly clock?: Clock;
   readonly fetch?: typeof globalThis.fetch;
 }
@@ -31,6 +34,7 @@ export interface Runtime {
   readonly app: Hono<Environment>;
   readonly store: Store;
   readonly engine: Engine;
+  readonly access: Access;
   /** Fires overdue timers and goes on delivering. */
   start(): void;
   /** Refuses new work, finishes what was begun, closes the database. */
@@ -55,14 +59,36 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     maxQueue,
     onChange: live.announce,
   });
+  const access = createAccess({
+    store: store.access,
+    now: clock.now,
+    nextId: ids.next,
+    warn: (error) => log.warn({ err: error }, 'housekeeping of access failed'),
+  });
   const intake = createIntake({ store, engine, clock, log, channelTypes });
   const stop = createStop(async () => {
     await engine.stop();
+    access.close();
     store.close();
     release();
   });
-  const app = createApp({ store, engine, intake, clock, ids, log, version, library, ...live, ...stop, designer: options.designer });
-  return { app, store, engine, start: () => engine.start(), stop: stop.stop };
+  const { reach = { proxies: 0 } } = options;
+  const app = createApp({
+    store,
+    engine,
+    intake,
+    access,
+    reach,
+    clock,
+    ids,
+    log,
+    version,
+    library,
+    ...live,
+    ...stop,
+    designer: options.designer,
+  });
+  return { app, store, engine, access, start: () => engine.start(), stop: stop.stop };
 }
 
 /** Where the database of a data folder is. */
