@@ -18,4 +18,10 @@ export const keys = {
   outbox: ['outbox'] as const,
   outboxList: (query: object) => ['outbox', query] as const,
   timers: ['timers'] as const,
+  releases: ['releases'] as const,
+  release: (flow: string) => ['releases', flow] as const,
+  releaseEvents: (flow: string) => ['releases', flow, 'events'] as const,
+  migrations: ['migrations'] as const,
+  migrationList: (flow: string) => ['migrations', flow] as const,
+  migration: (id: string) => ['migrations', 'one', id] as const,
 };

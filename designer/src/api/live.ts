@@ -103,13 +103,15 @@ function gathering(queries: QueryClient): (change: LiveChange) => void {
 export function touchedBy(change: LiveChange): readonly (readonly string[])[] {
   switch (change.type) {
     case 'order':
-      return [keys.order(change.order), keys.flows, keys.timers];
+      return [keys.order(change.order), keys.flows, keys.releases, keys.timers];
     case 'flow':
-      return [keys.flows];
+      return [keys.flows, keys.releases];
     case 'inbox':
       return [keys.inbox];
     case 'outbox':
       return [keys.outbox];
+    case 'migration':
+      return [keys.releases, keys.migrations];
   }
 }
 

@@ -5,12 +5,14 @@ import { type CommitQueue, createCommitQueue, type News } from './commit-queue.t
 import { createOutboxDispatcher } from './dispatch-outbox.ts';
 import { HotOrders } from './hot-orders.ts';
 import { createMachines } from './machines.ts';
+import { createMigrations } from './migrations.ts';
 import { submissionJob } from './submission-job.ts';
 import { createTimerSweeper } from './sweep-timers.ts';
 import type { DeliveryOptions, Engine, EngineDeps } from './types.ts';
 import { verifyOrders } from './verify.ts';
 import { createCanaryWatch } from './watch-canaries.ts';
 import { stepLimitDefaults } from './within-limits.ts';
+
 const hotBytes = 32 * 1024 * 1024;
 const deliveryDefaults: Required<DeliveryOptions> = { perDestination: 4, maxAttempts: 12, firstWait: 2_000, longestWait: 15 * 60_000 };
 
@@ -30,14 +32,12 @@ export function createEngine(deps: EngineDeps): Engine {
   const delivery = { ...deliveryDefaults, ...deps.delivery };
   const outbox = createOutboxDispatcher({ ...stepping, store, queue, log, random, delivery, fetch: deps.fetch });
 
-  /** A listener that throws must not keep timers and effects from being woken. */
-  function announce({ tenant, change }: Extract<News, { type: 'change' }>): void {
-    try {
-      deps.onChange(tenant, change);
-    } catch (error) {
-      log.error({ err: error }, 'a change could not be announced');
-    }
-  }
+  const { migrations: runs, releases } = deps.store;
+  const migrations = createMigrations({ ...stepping, store, queue, log, ids, migrations: runs });
+  const canaries = createCanaryWatch({ clock, log, queue, releases });
+
+  const announce = announcer(deps);
+  const parts = [timers, outbox, migrations, canaries];
 
   function onCommit(news: readonly News[]): void {
     let nextDue = Number.POSITIVE_INFINITY;
@@ -62,6 +62,7 @@ export function createEngine(deps: EngineDeps): Engine {
     },
     snapshot: (tenant, id) => committed(tenant, id)?.snapshot,
     redrive: (tenant, key) => redrive(queue, clock.now(), tenant, key),
+    migrate: migrations.command,
     verify(tenant) {
       const tenants = tenant === undefined ? deps.store.access.tenants().map((row) => row.id) : [tenant];
       return verifyOrders({ store, tenants, version });
@@ -75,18 +76,25 @@ export function createEngine(deps: EngineDeps): Engine {
     start() {
       const resumed = store.transaction((tx) => tx.resumeDeliveries(clock.now()));
       if (resumed > 0) log.info({ resumed }, 'effects whose attempt was cut off are sent again');
-      timers.start();
-      outbox.start();
-      migrations.start();
-      canaries.start();
+      for (const part of parts) part.start();
     },
     async stop() {
       queue.close();
-      await timers.stop();
-      await outbox.stop();
+      await Promise.all(parts.map((part) => part.stop()));
       await queue.idle();
       lag.stop();
     },
+  };
+}
+
+/** A listener that throws must not keep timers and effects from being woken. */
+function announcer({ onChange, log }: EngineDeps) {
+  return ({ tenant, change }: Extract<News, { type: 'change' }>): void => {
+    try {
+      onChange(tenant, change);
+    } catch (error) {
+      log.error({ err: error }, 'a change could not be announced');
+    }
   };
 }
 

@@ -56,7 +56,7 @@ export interface DeliveryOptions {
 }
 
 /** What may be sent to an order that exists. */
-export type SendInput = Exclude<StepInput, { type: 'start' }>;
+export type SendInput = Exclude<StepInput, { type: 'start' | 'migrate' | 'revert' }>;
 
 /** One event for one order. `dedupeKey` makes it happen once per tenant and source (E2). */
 export type Command =
@@ -169,6 +169,8 @@ export interface Engine {
   snapshot(tenant: string, order: string): Snapshot | undefined;
   /** Sends a dead letter again, with its first key. */
   redrive(tenant: string, key: string): Promise<'redriven' | 'missing' | 'not-dead'>;
+  /** Starts, stops, continues or takes back a run of orders to another version. */
+  migrate(tenant: string, command: MigrationCommand): Promise<MigrationAnswer>;
   /** Recomputes every order from its journal (E4); `tenant` narrows. */
   verify(tenant?: string): AsyncGenerator<Difference, VerifyReport>;
   /** What the engine counted since it was made, and how it stands. */

@@ -1,7 +1,7 @@
 // E4. snapshot(n) = decide(snapshot(n-1), journal row n): each order is computed again from nothing but its journal and its version,
 // and the result is held against every row that is stored for it.
 import { canonicalJson, type Json } from '@orderloom/shared/base';
-import { decide, type Snapshot } from '@orderloom/shared/step';
+import { type Decision, decide, type Snapshot } from '@orderloom/shared/step';
 import type { EngineStore, JournalRow, StoredOrder } from '../store/index.ts';
 import type { LoadedVersion } from './machines.ts';
 import { counted, isSendable, journalRow } from './take-step.ts';
@@ -66,7 +66,7 @@ function comparer(tenant: string, order: string): Compare {
 }
 
 function replay(deps: Deps, order: StoredOrder, journal: readonly JournalRow[], effects: Map<string, string>, compare: Compare) {
-  const { machine } = deps.version(order.tenant, order.flow, order.version);
+  const step = stepper(deps, order, journal);
   const differences: Difference[] = [];
   let snapshot: Snapshot | null = null;
   for (const [index, row] of journal.entries()) {
@@ -76,13 +76,31 @@ function replay(deps: Deps, order: StoredOrder, journal: readonly JournalRow[], 
       snapshot = counted(snapshot);
       continue;
     }
-    const decision = decide(machine, snapshot, row.input, row.at);
+    const decision = step(snapshot, row);
     snapshot = decision.snapshot === snapshot ? counted(decision.snapshot) : decision.snapshot;
     for (const effect of decision.effects.filter(isSendable)) effects.set(effect.key, canonicalJson(effect.request));
     const again = journalRow(decision, snapshot.seq, row.input, row.actor, row.at);
     differences.push(...compare('journal', asJson(again), asJson(row)));
   }
   return { snapshot, differences };
+}
+
+/** Takes each step with the version the order had then. */
+function stepper(deps: Deps, order: StoredOrder, journal: readonly JournalRow[]) {
+  const machineOf = (version: number) => deps.version(order.tenant, order.flow, version).machine;
+  let version = firstVersion(order, journal);
+  return (snapshot: Snapshot | null, { input, at }: JournalRow): Decision => {
+    if (input.type !== 'migrate' && input.type !== 'revert') return decide(machineOf(version), snapshot, input, at);
+    const decision = decide(machineOf(input.to), snapshot, input, at, machineOf(input.from));
+    if (decision.outcome === 'applied') version = input.to;
+    return decision;
+  };
+}
+
+/** Every later version is told by the move to it. */
+function firstVersion(order: StoredOrder, journal: readonly JournalRow[]): number {
+  const moves = journal.flatMap(({ input }) => (input.type === 'migrate' || input.type === 'revert' ? input.from : []));
+  return moves[0] ?? order.version;
 }
 
 /** As it is after being written and read. */

@@ -94,6 +94,7 @@ export const LiveChange = z.discriminatedUnion('type', [
   z.object({ type: z.literal('flow'), flow: z.string() }),
   z.object({ type: z.literal('inbox'), id: z.string() }),
   z.object({ type: z.literal('outbox'), key: z.string() }),
+  z.object({ type: z.literal('migration'), flow: z.string(), id: z.string() }),
 ]);
 export type LiveChange = z.infer<typeof LiveChange>;
 
