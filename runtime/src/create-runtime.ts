@@ -1,21 +1,19 @@
 // The composition root: every part is made here and handed to those that need it.
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { library } from '@orderloom/machines';
 import type { Hono } from 'hono';
 import { type Access, createAccess } from './access/index.ts';
 import { channelTypes } from './channels/index.ts';
-import { effects } from './effects/index.ts';
-import { type Clock, createEngine, createIds, type Engine, type Log } from './engine/index.ts';
+import { databasePath } from './database-path.ts';
+import { type Clock, createIds, type Engine, type Log } from './engine/index.ts';
 import { createApp } from './http/create-app.ts';
 import type { Environment, Reach } from './http/environment.ts';
 import { createIntake } from './intake/index.ts';
-import { createLiveHub } from './live-hub.ts';
+import { createLiveHub, type LiveHub } from './live-hub.ts';
 import { makeFolder } from './make-folder.ts';
 import { holdFolder, openStore, type Store } from './store/index.ts';
-
-/** Submissions that may wait for a commit at once (E9). */
-const maxQueue = 4096;
+import { wireEngine } from './wire-engine.ts';
+import type { RemoteEngine } from './writer/index.ts';
 
 export interface RuntimeOptions {
   /** The folder of the database; made when it is not there. */
@@ -28,6 +26,8 @@ export interface RuntimeOptions {
   readonly reach?: Reach;
   readonly clock?: Clock;
   readonly fetch?: typeof globalThis.fetch;
+  /** Starts the engine elsewhere; absent: it runs here, over the same connection. */
+  readonly engineElsewhere?: ((onChange: LiveHub['announce']) => RemoteEngine) | undefined;
 }
 
 export interface Runtime {
@@ -47,18 +47,10 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const release = holdFolder(options.data);
   const store = openHeld(release, () => openStore({ path: databasePath(options.data), now: clock.now }));
   const ids = createIds(clock, randomBytes);
-  const live = createLiveHub();
-  const engine = createEngine({
-    store,
-    clock,
-    ids,
-    log,
-    effects,
-    fetch: options.fetch ?? globalThis.fetch,
-    random: Math.random,
-    maxQueue,
-    onChange: live.announce,
-  });
+  const live = createLiveHub((watched) => remote?.watch(watched));
+  const onChange = hearing(store, live);
+  const remote = options.engineElsewhere?.(onChange);
+  const engine = remote ?? wireEngine({ store, clock, log, fetch: options.fetch ?? globalThis.fetch, onChange });
   const access = createAccess({
     store: store.access,
     now: clock.now,
@@ -91,9 +83,12 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   return { app, store, engine, access, start: () => engine.start(), stop: stop.stop };
 }
 
-/** Where the database of a data folder is. */
-export function databasePath(data: string): string {
-  return join(data, 'orderloom.db');
+/** What the engine tells is heard by those who listen, and by what is kept in memory here. */
+function hearing(store: Store, live: LiveHub): LiveHub['announce'] {
+  return (tenant, change) => {
+    if (change.type === 'flow') store.releases.clear();
+    live.announce(tenant, change);
+  };
 }
 
 function openHeld(release: () => void, open: () => Store): Store {

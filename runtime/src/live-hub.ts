@@ -8,8 +8,16 @@ export interface LiveHub {
   subscribe(tenant: string, listener: Listener): () => void;
 }
 
-export function createLiveHub(): LiveHub {
+/** `onWatched` is told when the first listener comes, and when the last has gone. */
+export function createLiveHub(onWatched: (watched: boolean) => void = () => {}): LiveHub {
   const tenants = new Map<string, Set<Listener>>();
+  let listening = 0;
+
+  function count(by: 1 | -1): void {
+    listening += by;
+    if (by === 1 ? listening === 1 : listening === 0) onWatched(by === 1);
+  }
+
   return {
     announce(tenant, change) {
       for (const listener of tenants.get(tenant) ?? []) listener(change);
@@ -17,8 +25,9 @@ export function createLiveHub(): LiveHub {
     subscribe(tenant, listener) {
       const listeners = tenants.get(tenant) ?? new Set();
       tenants.set(tenant, listeners.add(listener));
+      count(1);
       return () => {
-        listeners.delete(listener);
+        if (listeners.delete(listener)) count(-1);
       };
     },
   };

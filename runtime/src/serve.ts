@@ -7,9 +7,13 @@ import { ensureAdminToken } from './admin-token.ts';
 import { createRuntime, type Runtime } from './create-runtime.ts';
 import { createLog } from './log.ts';
 import type { Settings } from './settings.ts';
+import { maxQueue } from './wire-engine.ts';
+import { createRemoteEngine } from './writer/index.ts';
 
 /** Patience with connections that are still open when everything else is done. */
 const lingerMs = 3_000;
+
+const writerProgram = new URL(import.meta.url.endsWith('.ts') ? './writer/main.ts' : './writer.js', import.meta.url);
 
 /** Serves until a signal asks to stop. Throws `CannotStart` with one line when it cannot begin. */
 export async function serve(settings: Settings, say: (line: string) => void): Promise<void> {
@@ -22,6 +26,7 @@ export async function serve(settings: Settings, say: (line: string) => void): Pr
       version: manifest.version,
       designer: existsSync(designer) ? designer : undefined,
       reach: settings,
+      engineElsewhere: (onChange) => createRemoteEngine({ program: writerProgram, settings, maxQueue, log, onChange }),
     }),
   );
   if (settings.adminToken !== undefined) ensureAdminToken(runtime.store.access, settings.adminToken, Date.now());

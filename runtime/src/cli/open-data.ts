@@ -1,4 +1,4 @@
-import { databasePath } from '../create-runtime.ts';
+import { databasePath } from '../database-path.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { kindOf } from './files.ts';
 import { CommandError, type Terminal } from './terminal.ts';

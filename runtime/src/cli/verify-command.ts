@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { effects } from '../effects/index.ts';
-import { createEngine, type Engine } from '../engine/index.ts';
+import { createEngine, type LocalEngine } from '../engine/index.ts';
 import type { Store } from '../store/index.ts';
 import { dataFolder, openData } from './open-data.ts';
 import { CommandError, type Terminal } from './terminal.ts';
@@ -40,7 +40,7 @@ export function addVerify(program: Command, terminal: Terminal): void {
 }
 
 /** An engine that is never started: it computes, and touches nothing. */
-function readingEngine(store: Store): Engine {
+function readingEngine(store: Store): LocalEngine {
   const ignore = () => {};
   return createEngine({
     store,

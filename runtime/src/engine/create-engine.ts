@@ -8,7 +8,7 @@ import { createMachines } from './machines.ts';
 import { createMigrations } from './migrations.ts';
 import { submissionJob } from './submission-job.ts';
 import { createTimerSweeper } from './sweep-timers.ts';
-import type { DeliveryOptions, Engine, EngineDeps } from './types.ts';
+import type { DeliveryOptions, Engine, EngineDeps, LocalEngine } from './types.ts';
 import { verifyOrders } from './verify.ts';
 import { createCanaryWatch } from './watch-canaries.ts';
 import { stepLimitDefaults } from './within-limits.ts';
@@ -17,7 +17,7 @@ const hotBytes = 32 * 1024 * 1024;
 const deliveryDefaults: Required<DeliveryOptions> = { perDestination: 4, maxAttempts: 12, firstWait: 2_000, longestWait: 15 * 60_000 };
 
 /** Everything that happens to orders, in the order it happens; see commit-queue for the one way it is written. */
-export function createEngine(deps: EngineDeps): Engine {
+export function createEngine(deps: EngineDeps): LocalEngine {
   const { clock, ids, log, effects, random } = deps;
   const store = deps.store.engine;
   const numbers = createEngineNumbers();
@@ -55,7 +55,7 @@ export function createEngine(deps: EngineDeps): Engine {
 
   return {
     submit: async (submission) => queue.submit(submissionJob(submitting, submission)),
-    acceptable(tenant, id) {
+    async acceptable(tenant, id) {
       const order = committed(tenant, id);
       if (!order) return undefined;
       return acceptableEvents(version(tenant, order.flow, order.version).machine, order.snapshot, clock.now());

@@ -6,9 +6,12 @@ export {
   type CommandResult,
   type Delivery,
   type Engine,
+  type EngineDeps,
   type IdSource,
+  type LocalEngine,
   type Log,
   Overloaded,
   type SendInput,
+  type Submission,
   type SubmitResult,
 } from './types.ts';

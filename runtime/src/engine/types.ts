@@ -160,23 +160,28 @@ export interface VerifyReport {
   readonly differences: readonly Difference[];
 }
 
+/** What may be asked from another thread: everything that is sent and given back is plain data. */
 export interface Engine {
-  /** Resolves after the commit is durable (E1). Throws `Overloaded`. */
+  /** Resolves after the commit is durable (E1). Rejects with `Overloaded`. */
   submit(submission: Submission): Promise<SubmitResult>;
   /** Events the order would take now; undefined when there is no such order. */
-  acceptable(tenant: string, order: string): readonly Acceptable[] | undefined;
-  /** The snapshot as last committed. */
-  snapshot(tenant: string, order: string): Snapshot | undefined;
+  acceptable(tenant: string, order: string): Promise<readonly Acceptable[] | undefined>;
   /** Sends a dead letter again, with its first key. */
   redrive(tenant: string, key: string): Promise<'redriven' | 'missing' | 'not-dead'>;
   /** Starts, stops, continues or takes back a run of orders to another version. */
   migrate(tenant: string, command: MigrationCommand): Promise<MigrationAnswer>;
-  /** Recomputes every order from its journal (E4); `tenant` narrows. */
-  verify(tenant?: string): AsyncGenerator<Difference, VerifyReport>;
   /** What the engine counted since it was made, and how it stands. */
   numbers(): Promise<EngineReport>;
   /** Fires overdue timers, resumes deliveries. */
   start(): void;
   /** Refuses new work, finishes what is queued and the attempts under way. */
   stop(): Promise<void>;
+}
+
+/** The engine on its own thread. */
+export interface LocalEngine extends Engine {
+  /** The snapshot as last committed. */
+  snapshot(tenant: string, order: string): Snapshot | undefined;
+  /** Recomputes every order from its journal (E4); `tenant` narrows. */
+  verify(tenant?: string): AsyncGenerator<Difference, VerifyReport>;
 }

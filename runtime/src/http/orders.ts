@@ -42,10 +42,10 @@ export function serveOrders(app: Hono<Environment>, deps: HttpDeps): void {
 
   implement(app, orderRoutes.resumeOrder, ({ actor, param }) => step(actor, param('id'), { type: 'resume' }));
 
-  implement(app, orderRoutes.listAcceptable, ({ actor, param }) => {
+  implement(app, orderRoutes.listAcceptable, async ({ actor, param }) => {
     const order = existing(actor, param('id'));
     const events = documentOf(actor.tenant, order.flow, order.version)?.events ?? {};
-    const items = (engine.acceptable(actor.tenant, order.id) ?? []).flatMap(({ type, leadsTo }) => {
+    const items = ((await engine.acceptable(actor.tenant, order.id)) ?? []).flatMap(({ type, leadsTo }) => {
       const definition = events[type];
       return definition ? [{ type, definition, leadsTo }] : [];
     });

@@ -11,12 +11,14 @@ import { createVersionWriter } from './version-writer.ts';
 
 interface Deps {
   readonly connection: Connection;
+  /** Another connection has changed the database since the last transaction. */
+  onWrittenElsewhere(): void;
   journalOf(tenant: string, order: string): readonly JournalRow[];
   timersOf(tenant: string, order: string): readonly TimerRow[];
 }
 
 /** The hot path: statements prepared once, one transaction for a whole batch. */
-export function createEngineStore({ connection, journalOf, timersOf }: Deps): EngineStore {
+export function createEngineStore({ connection, onWrittenElsewhere, journalOf, timersOf }: Deps): EngineStore {
   const { raw } = connection;
   const counters = createCounters(raw);
   const numbers = createShortNumbers(raw);
@@ -53,9 +55,21 @@ export function createEngineStore({ connection, journalOf, timersOf }: Deps): En
     ...outboxWriter.writes,
   };
 
+  const dataVersion = raw.prepare<[], number>('PRAGMA data_version').pluck();
+  let seenVersion = dataVersion.get();
+
+  /** What is kept in memory here is dropped when another connection has written. */
+  function noticeOthers(): void {
+    const version = dataVersion.get();
+    if (version === seenVersion) return;
+    seenVersion = version;
+    onWrittenElsewhere();
+  }
+
   function transaction<T>(work: (tx: EngineTransaction) => T): T {
     begin.run();
     try {
+      noticeOthers();
       const result = work(tx);
       counters.flush();
       commit.run();

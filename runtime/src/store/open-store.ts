@@ -35,7 +35,7 @@ export function openStore(options: { readonly path: string; now(): number }): St
       timers,
       journal,
     },
-    engine: createEngineStore({ connection, journalOf, timersOf }),
+    engine: createEngineStore({ connection, onWrittenElsewhere: releases.clear, journalOf, timersOf }),
     checkpoint() {
       raw.pragma('wal_checkpoint(TRUNCATE)');
     },

@@ -2,7 +2,7 @@ import { effects } from '../../effects/index.ts';
 import { openStore, type Store } from '../../store/index.ts';
 import { createEngine } from '../create-engine.ts';
 import { createIds } from '../ids.ts';
-import type { Engine, EngineDeps, Submission, SubmitResult } from '../types.ts';
+import type { EngineDeps, LocalEngine, Submission, SubmitResult } from '../types.ts';
 import { shopFlow } from './flows.ts';
 import { SimulatedClock } from './simulated-clock.ts';
 
@@ -19,7 +19,7 @@ export interface Outgoing {
 export interface TestEngine {
   readonly clock: SimulatedClock;
   readonly store: Store;
-  readonly engine: Engine;
+  readonly engine: LocalEngine;
   readonly sent: Outgoing[];
   /** What the outside answers; may be replaced. */
   answer: (request: Outgoing) => Response | Promise<Response>;
@@ -74,7 +74,7 @@ export function testEngine(options: Partial<EngineDeps> & { readonly path?: stri
 }
 
 /** Everything `verify` has to say. */
-export async function differencesOf(engine: Engine): Promise<unknown[]> {
+export async function differencesOf(engine: LocalEngine): Promise<unknown[]> {
   const found: unknown[] = [];
   for await (const difference of engine.verify()) found.push(difference);
   return found;

@@ -1,0 +1,1 @@
+export { createRemoteEngine, type RemoteEngine } from './remote-engine.ts';
