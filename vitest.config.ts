@@ -8,7 +8,13 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: [...unit, ...crossing], testTimeout: 60_000, hookTimeout: 60_000 } },
       {
-        test: { name: 'crash', include: ['tests/crash/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: 'crash',
+          include: ['tests/{crash,faults}/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
       },
       {
         test: {

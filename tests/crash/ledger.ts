@@ -1,71 +1,92 @@
 import { join } from 'node:path';
+import { openStore } from '@orderloom/runtime/testing';
 import Database from 'better-sqlite3';
+import { firstNumberOf } from './shop.ts';
 
-/** What the database of a data folder says happened; read beside the running server. */
+const tenant = 'default';
+
+/** What the database of a data folder says happened. */
 export interface Ledger {
   /** How often the message with each number was applied. */
   readonly applied: ReadonlyMap<number, number>;
   /** Orders whose journal numbers have a gap. */
-  readonly gaps: readonly number[];
-  /** Orders in which one timer fired more than once, or an armed one is long overdue. */
+  readonly gaps: readonly string[];
+  /** Timers that fired more than once for one arming. */
   readonly timersTwice: readonly string[];
+  /** Timers armed and due at the instant asked for. */
   readonly overdue: number;
+  /** Keys of the effects the journal asked for. */
+  readonly effects: ReadonlySet<string>;
   readonly orders: number;
+  readonly entries: number;
   readonly integrity: string;
 }
 
-interface Row {
-  readonly order_id: number;
-  readonly seq: number;
-  readonly outcome: string;
-  readonly input: string;
-}
-
-interface Input {
-  readonly type: string;
-  readonly id?: string;
-  readonly arming?: number;
-  readonly event?: { readonly n?: number };
-}
-
+/** Reads a folder no server works on. */
 export function readLedger(data: string, now: number): Ledger {
-  const database = new Database(join(data, 'orderloom.db'), { readonly: true });
+  const path = join(data, 'orderloom.db');
+  const store = openStore({ path, now: Date.now });
   try {
-    const applied = new Map<number, number>();
-    const lengths = new Map<number, number>();
-    const fired = new Map<string, number>();
-    const gaps = new Set<number>();
-    for (const row of database
-      .prepare<[], Row>(
-        "SELECT order_row AS order_id, seq, coalesce(outcome, 'applied') AS outcome, input FROM journal ORDER BY order_row, seq",
-      )
-      .iterate()) {
-      const length = (lengths.get(row.order_id) ?? 0) + 1;
-      lengths.set(row.order_id, length);
-      if (row.seq !== length) gaps.add(row.order_id);
-      count(applied, fired, row);
+    const count = new Count();
+    let ids = store.engine.orderIds(tenant, '', 500);
+    while (ids.length > 0) {
+      for (const id of ids) count.order(id, store.engine.loadOrder(tenant, id)?.externalId ?? '', store.engine.journalOf(tenant, id));
+      ids = store.engine.orderIds(tenant, ids.at(-1) ?? '', 500);
     }
-    const overdue = database
-      .prepare<[number], { n: number }>("SELECT count(*) AS n FROM timers WHERE status = 'armed' AND due <= ?")
-      .get(now);
     return {
-      applied,
-      gaps: [...gaps],
-      timersTwice: [...fired].filter(([, times]) => times > 1).map(([timer]) => timer),
-      overdue: overdue?.n ?? 0,
-      orders: lengths.size,
-      integrity: String(database.pragma('integrity_check', { simple: true })),
+      applied: count.applied,
+      gaps: count.gaps,
+      timersTwice: [...count.fired].filter(([, times]) => times > 1).map(([timer]) => timer),
+      overdue: store.engine.dueTimers(now, 1000).length,
+      effects: count.effects,
+      orders: count.orders,
+      entries: count.entries,
+      integrity: integrityOf(path),
     };
   } finally {
-    database.close();
+    store.close();
   }
 }
 
-function count(applied: Map<number, number>, fired: Map<string, number>, row: Row): void {
-  const input = JSON.parse(row.input) as Input;
-  const n = input.event?.n;
-  if (n !== undefined && row.outcome === 'applied') applied.set(n, (applied.get(n) ?? 0) + 1);
-  if (input.type !== 'timer' || row.outcome !== 'applied') return;
-  const timer = `${row.order_id} ${input.id} ${input.arming}`;
-  fired.set(timer, (fired.get(timer) ?? 0) + 1);
+type Journal = ReturnType<ReturnType<typeof openStore>['engine']['journalOf']>;
+
+class Count {
+  readonly applied = new Map<number, number>();
+  readonly fired = new Map<string, number>();
+  readonly effects = new Set<string>();
+  readonly gaps: string[] = [];
+  orders = 0;
+  entries = 0;
+
+  order(id: string, externalId: string, journal: Journal): void {
+    this.orders += 1;
+    const first = firstNumberOf(externalId);
+    if (first !== undefined) this.applied.set(first, (this.applied.get(first) ?? 0) + 1);
+    this.entries += journal.length;
+    if (journal.some((row, index) => row.seq !== index + 1)) this.gaps.push(id);
+    for (const row of journal) {
+      for (const effect of row.effects) this.effects.add(effect.key);
+      if (row.outcome === 'applied') this.input(id, row.input);
+    }
+  }
+
+  private input(order: string, input: Journal[number]['input']): void {
+    if (input.type === 'event') {
+      const n = Number((input.event as { readonly n?: unknown }).n);
+      this.applied.set(n, (this.applied.get(n) ?? 0) + 1);
+    }
+    if (input.type === 'timer') {
+      const timer = `${order} ${input.id} ${input.arming}`;
+      this.fired.set(timer, (this.fired.get(timer) ?? 0) + 1);
+    }
+  }
+}
+
+function integrityOf(path: string): string {
+  const database = new Database(path, { readonly: true });
+  try {
+    return String(database.pragma('integrity_check', { simple: true }));
+  } finally {
+    database.close();
+  }
 }

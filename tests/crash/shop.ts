@@ -2,6 +2,14 @@ import { messagesOf } from '../support/load-flow.ts';
 import { hookPath } from '../support/running-server.ts';
 import { signedHeaders } from '../support/signature.ts';
 
+const messagesPerOrder = 8;
+
+/** The number of the message that creates the order with this name. */
+export function firstNumberOf(order: string): number | undefined {
+  const match = /^S(\d+)$/.exec(order);
+  return match ? (Number(match[1]) - 1) * messagesPerOrder : undefined;
+}
+
 interface Message {
   readonly id: string;
   readonly body: string;
@@ -12,7 +20,6 @@ interface Message {
 export class Shop {
   readonly acknowledged = new Set<number>();
   private readonly clients: Message[][];
-  private numbers = 0;
   private orders = 0;
 
   constructor(clients: number) {
@@ -22,6 +29,12 @@ export class Shop {
   /** Sends until the server is gone, or `until` has passed and every order begun is told whole. */
   async run(url: string, until: number): Promise<void> {
     await Promise.all(this.clients.map((queue) => this.runClient(url, queue, until)));
+  }
+
+  /** Begins anew, with other orders. */
+  forget(): void {
+    this.acknowledged.clear();
+    for (const queue of this.clients) queue.length = 0;
   }
 
   private async runClient(url: string, queue: Message[], until: number): Promise<void> {
@@ -39,9 +52,9 @@ export class Shop {
 
   private nextOrder(): Message[] {
     this.orders += 1;
-    const first = this.numbers;
-    const messages = messagesOf(`S${this.orders}`, first);
-    this.numbers += messages.length;
+    const name = `S${this.orders}`;
+    const first = (this.orders - 1) * messagesPerOrder;
+    const messages = messagesOf(name, first);
     return messages.map((message, index) => ({ ...message, n: first + index }));
   }
 }

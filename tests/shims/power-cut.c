@@ -5,6 +5,7 @@
  * End the process with SIGKILL at any moment and start again from tree/. A cut in the middle of an fsync leaves a part of it.
  *
  * Owns one flat folder; what lies deeper, and files named *-shm (memory between processes, gone with the power), it does not keep.
+ * SHIM_LYING=<end of a name>: an fsync of such files does nothing. With -wal that is SQLite's synchronous=NORMAL: a control that must lose.
  * By itself every unsynced write is lost. That some survive, whole or torn, is for whoever mixes files/ with the folder.
  */
 #define _GNU_SOURCE
@@ -37,6 +38,7 @@ struct extent {
 struct file {
   ino_t inode;
   int kept;
+  int lies;
   off_t cut; /* the shortest it was cut to; -1: not at all */
   int count, room;
   struct extent *dirty;
@@ -44,6 +46,7 @@ struct file {
 
 static const char *folder = NULL;
 static const char *durable = NULL;
+static const char *lying = NULL;
 static struct file files[MAX_FILES];
 static int known = 0;
 static signed char by_fd[MAX_FDS]; /* 0: not ours, FOLDER, or index + 1 */
@@ -130,6 +133,7 @@ static void keep_names(void) {
 
 static void keep_bytes(int fd, struct file *file) {
   struct stat is;
+  if (file->lies) return;
   if (file->cut >= 0 && fstat(file->kept, &is) == 0 && is.st_size > file->cut) syscall(SYS_ftruncate, file->kept, file->cut);
   file->cut = -1;
   for (int i = 0; i < file->count; i += 1) copy_range(fd, file->kept, file->dirty[i].from, file->dirty[i].to);
@@ -141,6 +145,7 @@ static void keep_bytes(int fd, struct file *file) {
 __attribute__((constructor)) static void begin(void) {
   folder = getenv("SHIM_FOLDER");
   durable = getenv("SHIM_DURABLE");
+  lying = getenv("SHIM_LYING");
   if (folder == NULL || durable == NULL) {
     folder = NULL;
     return;
@@ -181,6 +186,8 @@ static void opened(int fd, int flags, int made) {
     by_fd[fd] = FOLDER;
   } else if (path[prefix] == '/' && is_kept_name(path + prefix + 1) && fstat(fd, &is) == 0) {
     struct file *file = file_of(is.st_ino, made);
+    size_t ending = lying == NULL ? 0 : strlen(lying);
+    file->lies = ending > 0 && (size_t)length > ending && strcmp(path + length - ending, lying) == 0;
     if (flags & O_TRUNC) file->cut = 0;
     by_fd[fd] = (signed char)(file - files + 1);
   }

@@ -18,6 +18,8 @@ export interface RunningServer {
   kill(): Promise<void>;
   /** SIGTERM, and waits for its end. */
   stop(): Promise<number | null>;
+  /** How the process ended; undefined while it runs. */
+  ended(): NodeJS.Signals | number | undefined;
   api(method: string, path: string, body?: unknown): Promise<unknown>;
 }
 
@@ -30,10 +32,22 @@ export async function buildServer(bundles: readonly string[] = ['runtime']): Pro
 }
 
 /** Starts the built server on a data folder; resolves when it listens. */
-export async function startServer(data: string, port: number, nodeOptions: readonly string[] = []): Promise<RunningServer> {
+export async function startServer(
+  data: string,
+  port: number,
+  nodeOptions: readonly string[] = [],
+  extra: Readonly<Record<string, string>> = {},
+): Promise<RunningServer> {
   const child = spawn(process.execPath, [...nodeOptions, dist('main.js')], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, PORT: String(port), ORDERLOOM_DATA: data, ORDERLOOM_ADMIN_TOKEN: adminToken, ORDERLOOM_LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      ORDERLOOM_DATA: data,
+      ORDERLOOM_ADMIN_TOKEN: adminToken,
+      ORDERLOOM_LOG_LEVEL: 'error',
+      ...extra,
+    },
   });
   const url = `http://127.0.0.1:${port}`;
   await listening(child);
@@ -42,6 +56,7 @@ export async function startServer(data: string, port: number, nodeOptions: reado
     pid: child.pid ?? 0,
     kill: () => end(child, 'SIGKILL').then(() => undefined),
     stop: () => end(child, 'SIGTERM'),
+    ended: () => child.signalCode ?? child.exitCode ?? undefined,
     async api(method, path, body) {
       const response = await fetch(url + path, {
         method,
@@ -56,8 +71,8 @@ export async function startServer(data: string, port: number, nodeOptions: reado
 }
 
 /** Publishes the load flow and opens a channel for it. */
-export async function prepareLoad(server: RunningServer, delays: Delays): Promise<void> {
-  await server.api('POST', '/api/flows', { document: loadFlow(delays) });
+export async function prepareLoad(server: RunningServer, delays: Delays, document = loadFlow(delays)): Promise<void> {
+  await server.api('POST', '/api/flows', { document });
   await server.api('POST', `/api/flows/${loadFlowId}/publish`, { revision: 1, note: 'load' });
   const settings = { type: 'standard-webhooks', name: 'Shop', flow: loadFlowId, secrets: { secret } };
   await server.api('POST', '/api/channels', { id: channel, ...settings });
@@ -74,8 +89,8 @@ export async function verify(data: string): Promise<{ readonly code: number; rea
 }
 
 async function listening(child: ChildProcess): Promise<void> {
-  const exited = once(child, 'exit').then(([code]) => {
-    throw new Error(`the server ended with code ${code} before it listened`);
+  const exited = once(child, 'exit').then(([code, signal]) => {
+    throw new Error(`the server ended with ${signal ?? code} before it listened`);
   });
   let said = '';
   const ready = new Promise<void>((resolve) => {
