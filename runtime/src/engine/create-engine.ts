@@ -1,11 +1,11 @@
 import { acceptableEvents } from '@orderloom/shared/step';
 import { createEngineNumbers } from '../metrics/engine-numbers.ts';
-import { measureLoopLag } from '../metrics/loop-lag.ts';
 import { type CommitQueue, createCommitQueue, type News } from './commit-queue.ts';
 import { createOutboxDispatcher } from './dispatch-outbox.ts';
 import { HotOrders } from './hot-orders.ts';
 import { createMachines } from './machines.ts';
 import { createMigrations } from './migrations.ts';
+import { createReporter } from './report.ts';
 import { submissionJob } from './submission-job.ts';
 import { createTimerSweeper } from './sweep-timers.ts';
 import type { DeliveryOptions, Engine, EngineDeps, LocalEngine } from './types.ts';
@@ -21,11 +21,11 @@ export function createEngine(deps: EngineDeps): LocalEngine {
   const { clock, ids, log, effects, random } = deps;
   const store = deps.store.engine;
   const numbers = createEngineNumbers();
-  const lag = measureLoopLag();
   const limits = { ...stepLimitDefaults, ...deps.limits };
   const hot = new HotOrders(hotBytes, numbers);
   const version = createMachines(store);
   const queue = createCommitQueue({ store, hot, maxQueue: deps.maxQueue, numbers, onCommit });
+  const reporter = createReporter({ queue, hot, numbers, clock, maxQueue: deps.maxQueue });
   const stepping = { clock, effects, version, noteTrouble: deps.store.releases.noteTrouble, limits, numbers };
   const submitting = { ...stepping, ids, versionFor: deps.store.releases.versionFor };
   const timers = createTimerSweeper({ ...stepping, store, queue, log });
@@ -67,12 +67,7 @@ export function createEngine(deps: EngineDeps): LocalEngine {
       const tenants = tenant === undefined ? deps.store.access.tenants().map((row) => row.id) : [tenant];
       return verifyOrders({ store, tenants, version });
     },
-    numbers: async () => ({
-      ...numbers.read(),
-      queue: { waiting: queue.waiting(), limit: deps.maxQueue },
-      cacheBytes: hot.bytes,
-      loopLag: lag.read(),
-    }),
+    numbers: reporter.report,
     start() {
       const resumed = store.transaction((tx) => tx.resumeDeliveries(clock.now()));
       if (resumed > 0) log.info({ resumed }, 'effects whose attempt was cut off are sent again');
@@ -82,7 +77,7 @@ export function createEngine(deps: EngineDeps): LocalEngine {
       queue.close();
       await Promise.all(parts.map((part) => part.stop()));
       await queue.idle();
-      lag.stop();
+      reporter.stop();
     },
   };
 }

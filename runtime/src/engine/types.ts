@@ -170,7 +170,10 @@ export interface Engine {
   redrive(tenant: string, key: string): Promise<'redriven' | 'missing' | 'not-dead'>;
   /** Starts, stops, continues or takes back a run of orders to another version. */
   migrate(tenant: string, command: MigrationCommand): Promise<MigrationAnswer>;
-  /** What the engine counted since it was made, and how it stands. */
+  /**
+   * What the engine counted since it was made, and how it stands. After a commit that failed it also tries, now and then, whether
+   * one holds again: a server that takes no work would never find out.
+   */
   numbers(): Promise<EngineReport>;
   /** Fires overdue timers, resumes deliveries. */
   start(): void;

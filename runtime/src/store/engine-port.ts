@@ -82,6 +82,8 @@ export interface EngineStore {
 export interface EngineTransaction {
   /** Runs `work` alone: a throw undoes what it wrote and is thrown on, the rest of the transaction stands. */
   isolated<T>(work: () => T): T;
+  /** Writes a page without changing anything: whether a commit can hold at all. */
+  touch(): void;
   /** Keys of inputs that have, or had then, no order to lie with. */
   applied(tenant: string, channel: string, key: string): AppliedRecord | undefined;
   saveApplied(tenant: string, channel: string, key: string, record: AppliedRecord): void;

@@ -31,6 +31,9 @@ export function createEngineStore({ connection, onWrittenElsewhere, journalOf, t
   const undo = raw.prepare('ROLLBACK TO alone');
   const orderWriter = createOrderWriter(raw, counters, numbers);
   const tx: EngineTransaction = {
+    touch() {
+      raw.pragma(`user_version = ${Number(raw.pragma('user_version', { simple: true }))}`);
+    },
     isolated(work) {
       const counted = counters.mark();
       savepoint.run();

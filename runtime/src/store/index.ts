@@ -1,5 +1,6 @@
 export type { AccessStore, AuditRow, LinkRow, PersonRow, SessionRow, TenantRow, TokenRow } from './access-types.ts';
 export type { DueTimer, EngineStore, EngineTransaction, OrderHead, StoredOrder } from './engine-port.ts';
+export type { Capped, DestinationBacklog, StoreGauges, TenantGauges } from './gauge-types.ts';
 export { holdFolder } from './hold-folder.ts';
 export type { MigratedOrder, MigratedOutcome, MigrationPlace, MigrationRun, MigrationStatus, MigrationStore } from './migration-types.ts';
 export { openStore } from './open-store.ts';

@@ -4,12 +4,8 @@ import { connect } from './connect.ts';
 import { createEngineStore } from './engine-store.ts';
 import { createFlowStore } from './flow-store.ts';
 import { createMigrationStore } from './migration-store.ts';
-import { createCountQueries } from './queries/count-queries.ts';
-import { createInboxQueries } from './queries/inbox-queries.ts';
-import { createJournalQueries } from './queries/journal-queries.ts';
-import { createOrderQueries } from './queries/order-queries.ts';
-import { createOutboxQueries } from './queries/outbox-queries.ts';
-import { createTimerQueries } from './queries/timer-queries.ts';
+import { createGaugeQueries } from './queries/gauge-queries.ts';
+import { createQueries } from './queries/create-queries.ts';
 import { createReleaseStore } from './release-store.ts';
 import type { Store } from './types.ts';
 
@@ -22,6 +18,7 @@ export function openStore(options: { readonly path: string; now(): number }): St
   const releases = createReleaseStore(connection, options.now);
   return {
     info,
+    gauges: createGaugeQueries(connection),
     flows: createFlowStore(connection, options.now, releases.published),
     releases,
     migrations: createMigrationStore(connection, options.now),

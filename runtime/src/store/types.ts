@@ -2,6 +2,7 @@ import type { Json, Label } from '@orderloom/shared/base';
 import type { FlowDocument } from '@orderloom/shared/document';
 import type { AccessStore } from './access-types.ts';
 import type { EngineStore } from './engine-port.ts';
+import type { StoreGauges } from './gauge-types.ts';
 import type { MigrationStore } from './migration-types.ts';
 import type { StoreQueries } from './reading-types.ts';
 import type { PublishedAs, ReleaseStore } from './release-types.ts';
@@ -16,6 +17,8 @@ export interface Store {
   readonly queries: StoreQueries;
   readonly engine: EngineStore;
   readonly info: StoreInfo;
+  /** How much of everything there is, over all tenants: for whoever watches the process. */
+  gauges(now: number): StoreGauges;
   /** Moves the write-ahead log into the database file; for idle moments and the end. */
   checkpoint(): void;
   close(): void;
