@@ -2,9 +2,8 @@ import { flowRoutes, orderRoutes, systemRoutes } from '@orderloom/shared/api';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from './api-error.ts';
 import { call, send } from './client.ts';
-import { readToken, writeToken } from './token.ts';
+import { readSignedIn, signedIn } from './signed-in.ts';
 
-const stored = new Map<string, string>();
 let asked: { url: string; init: RequestInit }[] = [];
 
 function answer(status: number, body: unknown) {
@@ -16,25 +15,26 @@ function answer(status: number, body: unknown) {
 }
 
 beforeEach(() => {
-  stored.clear();
   vi.stubGlobal('document', { documentElement: { lang: 'zh-CN' } });
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => stored.get(key) ?? null,
-    setItem: (key: string, value: string) => stored.set(key, value),
-    removeItem: (key: string) => stored.delete(key),
-  });
-  writeToken('t0ken');
+  signedIn();
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const me = { tenant: 'default', tenantName: 'Default', actor: 'person:admin', timeZone: 'Asia/Shanghai' };
+const me = {
+  tenant: 'default',
+  tenantName: 'Default',
+  actor: 'person:admin',
+  timeZone: 'Asia/Shanghai',
+  person: null,
+  display: 'admin',
+  permissions: [],
+};
 
 describe('the client', () => {
-  it('signs each request, fills the path and leaves out what is not asked for', async () => {
+  it('fills the path and leaves out what is not asked for', async () => {
     answer(200, { items: [], next: null });
     await call(orderRoutes.listOrders, { query: { text: '床 & lamp', cursor: null, flow: undefined, limit: 10 } });
     expect(asked[0]?.url).toBe('/api/orders?text=%E5%BA%8A+%26+lamp&limit=10');
-    expect(new Headers(asked[0]?.init.headers).get('authorization')).toBe('Bearer t0ken');
     answer(204, undefined);
     await send(flowRoutes.deleteFlow, { params: { id: 'a/b' } });
     expect([asked[0]?.url, asked[0]?.init.method]).toEqual(['/api/flows/a%2Fb', 'DELETE']);
@@ -46,15 +46,16 @@ describe('the client', () => {
     const error = await call(systemRoutes.me, {}).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({ status: 422, code: 'bad', details: { errors } });
-    expect(readToken()).toBe('t0ken');
+    expect(readSignedIn()).toEqual({ type: 'in' });
   });
 
-  it('signs out when the stored token is refused, not when another is tried', async () => {
-    answer(401, { type: 'about:blank', title: 'No', status: 401, code: 'unauthorized', errors: [] });
-    await expect(call(systemRoutes.me, { token: 'guess' })).rejects.toMatchObject({ status: 401 });
-    expect(readToken()).toBe('t0ken');
+  it('is signed out when the session has ended, not when a password was wrong', async () => {
+    answer(401, { type: 'about:blank', title: 'No', status: 401, code: 'wrong-credentials', errors: [] });
     await expect(call(systemRoutes.me, {})).rejects.toMatchObject({ status: 401 });
-    expect(readToken()).toBeNull();
+    expect(readSignedIn()).toEqual({ type: 'in' });
+    answer(401, { type: 'about:blank', title: 'No', status: 401, code: 'unauthenticated', errors: [] });
+    await expect(call(systemRoutes.me, {})).rejects.toMatchObject({ status: 401 });
+    expect(readSignedIn()).toEqual({ type: 'out', needsSetUp: false });
   });
 
   it('tells an unreachable server and an answer of another shape apart', async () => {

@@ -1,7 +1,7 @@
 import type { RouteContract } from '@orderloom/shared/api';
 import type { z } from 'zod';
 import { ApiError, errorOf, unreachable } from './api-error.ts';
-import { readToken, writeToken } from './token.ts';
+import { readSignedIn, signedOut } from './signed-in.ts';
 
 type ParamName<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
   ? Name | ParamName<Rest>
@@ -12,8 +12,6 @@ type ParamName<Path extends string> = Path extends `${string}:${infer Name}/${in
 interface Common {
   readonly query?: Readonly<Record<string, string | number | null | undefined>>;
   readonly signal?: AbortSignal;
-  /** Tried instead of the stored one; a refusal then signs nobody out. */
-  readonly token?: string;
 }
 type WithParams<R extends RouteContract> = [ParamName<R['path']>] extends [never]
   ? { readonly params?: never }
@@ -34,12 +32,11 @@ export async function call<R extends RouteContract & { answer: z.ZodType }>(rout
   throw new ApiError({ type: 'about:blank', title: detail, status: response.status, code: 'answer-shape', errors: [] });
 }
 
-/** One operation whose answer is not JSON; a 401 signs out. */
+/** One operation whose answer is not JSON. Who asks is told by the cookie; whose session has ended is signed out. */
 export async function send<R extends RouteContract>(route: R, given: CallOf<R>): Promise<Response> {
-  const token = given.token ?? readToken();
   const response = await fetch(addressOf(route.path, given), {
     method: route.method.toUpperCase(),
-    headers: headersOf(token, given.body !== undefined),
+    headers: headersOf(given.body !== undefined),
     body: given.body === undefined ? null : JSON.stringify(given.body),
     signal: given.signal ?? null,
   }).catch((cause: unknown) => {
@@ -48,7 +45,7 @@ export async function send<R extends RouteContract>(route: R, given: CallOf<R>):
   });
   if (response.ok) return response;
   const error = await errorOf(response);
-  if (error.status === 401 && token !== null && token === readToken()) writeToken(null);
+  if (error.code === 'unauthenticated' && readSignedIn().type !== 'out') signedOut(false);
   throw error;
 }
 
@@ -63,9 +60,8 @@ function addressOf(
   return pairs.length === 0 ? filled : `${filled}?${new URLSearchParams(pairs)}`;
 }
 
-function headersOf(token: string | null, hasBody: boolean): Headers {
+function headersOf(hasBody: boolean): Headers {
   const headers = new Headers({ accept: 'application/json, */*;q=0.5', 'accept-language': document.documentElement.lang || 'zh-CN' });
-  if (token !== null) headers.set('authorization', `Bearer ${token}`);
   if (hasBody) headers.set('content-type', 'application/json');
   return headers;
 }

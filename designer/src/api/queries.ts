@@ -1,4 +1,21 @@
 export {
+  auditAddress,
+  useAudit,
+  useChangePassword,
+  useCreateLink,
+  useCreatePerson,
+  useCreateToken,
+  useDeletePerson,
+  useEndSession,
+  useMay,
+  useOwnSessions,
+  usePeople,
+  useRevokeToken,
+  useRotateToken,
+  useSavePerson,
+  useTokens,
+} from './access.ts';
+export {
   exportFlow,
   useCreateFlow,
   useDeleteFlow,

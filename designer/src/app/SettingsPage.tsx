@@ -1,9 +1,12 @@
 import { Anchor, Button, Paper, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../api/queries.ts';
-import { writeToken } from '../api/token.ts';
+import { ChangePassword, OwnSessions } from '../access/OwnAccess.tsx';
+import { useMay, useMe } from '../api/queries.ts';
+import { signOut } from '../api/session.ts';
 import { Page } from '../ui/Page.tsx';
+import { useTell } from '../ui/tell.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import styles from './SettingsPage.module.css';
 
@@ -11,6 +14,9 @@ import styles from './SettingsPage.module.css';
 export function SettingsPage() {
   const { t } = useTranslation('app');
   const me = useMe().data;
+  const tell = useTell();
+  const mayManage = useMay('access:write');
+  const mayAudit = useMay('audit:read');
   return (
     <Page title={t('settings')}>
       <Stack gap={16} p={16} maw={680}>
@@ -30,12 +36,31 @@ export function SettingsPage() {
             <Text size="sm">{me?.timeZone ?? '—'}</Text>
           </Row>
           <Row name={t('signedInAs')}>
-            <Text size="sm">{me?.actor.replace(/^person:/, '') ?? '—'}</Text>
-            <Button variant="default" onClick={() => writeToken(null)}>
+            <Text size="sm">{me?.display ?? '—'}</Text>
+            <Button variant="default" onClick={() => signOut().catch(tell.failed)}>
               {t('signOut')}
             </Button>
           </Row>
+          {me?.person ? (
+            <Row name={t('passwordRow')} hint={t('passwordRowHint')}>
+              <ChangePassword />
+            </Row>
+          ) : null}
         </Section>
+        {me?.person ? (
+          <Section title={t('ownSessions')}>
+            <OwnSessions />
+          </Section>
+        ) : null}
+        {mayManage || mayAudit ? (
+          <Section title={t('administration')}>
+            <Row name={t('access')} hint={t('accessHint')}>
+              <Anchor component={Link} to="/access" size="sm">
+                {t('openAccess')}
+              </Anchor>
+            </Row>
+          </Section>
+        ) : null}
         <Section title={t('developers')}>
           <Row name={t('apiDocs')} hint={t('apiDocsHint')}>
             <Anchor href="/api/openapi.json" target="_blank" rel="noreferrer" size="sm">

@@ -1,68 +1,93 @@
-import { Button, Paper, PasswordInput, Stack, Text, Title } from '@mantine/core';
-import { systemRoutes } from '@orderloom/shared/api';
-import { IconRefreshDot } from '@tabler/icons-react';
+import { Alert, Anchor, Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/api-error.ts';
-import { call } from '../api/client.ts';
-import { writeToken } from '../api/token.ts';
+import { signIn } from '../api/session.ts';
 import { useErrorText } from '../ui/error-text.ts';
-import { LanguageChoice } from './LanguageChoice.tsx';
-import styles from './SignIn.module.css';
+import { SignInFrame } from './SignInFrame.tsx';
 
-/** Asks for the admin token and tries it before letting anybody in. */
-export function SignIn() {
+/** Asks for name and password, or for an access token: the way in before there are people, and when a password is lost. */
+export function SignIn({ needsSetUp }: { readonly needsSetUp: boolean }) {
+  const { t } = useTranslation('app');
+  const [byToken, setByToken] = useState(needsSetUp);
+  const [name, setName] = useState('');
+  const [secret, setSecret] = useState('');
+  const { busy, fault, setFault, attempt } = useAttempt();
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const given = byToken ? { token: secret.trim() } : { name, password: secret };
+    if (!byToken && name.trim() === '') return setFault(t('nameEmpty'));
+    if (secret.trim() === '') return setFault(t(byToken ? 'tokenEmpty' : 'passwordEmpty'));
+    void attempt(() => signIn(given));
+  }
+
+  function turn() {
+    setByToken(!byToken);
+    setSecret('');
+    setFault(null);
+  }
+
+  return (
+    <SignInFrame title={t('signInTitle')} onSubmit={submit} {...(byToken ? { hint: t('tokenHint') } : {})}>
+      {needsSetUp ? <Alert color="blue">{t('needsSetUp')}</Alert> : null}
+      {byToken ? null : (
+        <TextInput
+          size="sm"
+          label={t('name')}
+          value={name}
+          autoFocus
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+      )}
+      <PasswordInput
+        key={byToken ? 'token' : 'password'}
+        size="sm"
+        label={t(byToken ? 'token' : 'password')}
+        visibilityToggleButtonProps={{ 'aria-label': t('showSecret') }}
+        value={secret}
+        error={fault}
+        autoComplete={byToken ? 'off' : 'current-password'}
+        onChange={(event) => {
+          setSecret(event.currentTarget.value);
+          setFault(null);
+        }}
+      />
+      <Button type="submit" size="sm" loading={busy}>
+        {t('signIn')}
+      </Button>
+      <Anchor component="button" type="button" size="sm" onClick={turn}>
+        {t(byToken ? 'usePassword' : 'useToken')}
+      </Anchor>
+    </SignInFrame>
+  );
+}
+
+/** One try after the other, with what went wrong in words that help. */
+function useAttempt() {
   const { t } = useTranslation('app');
   const errorText = useErrorText();
-  const [token, setToken] = useState('');
-  const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    const given = token.trim();
-    if (given === '') return setFault(t('tokenEmpty'));
+  function explain(error: unknown): string {
+    if (!(error instanceof ApiError)) return errorText(error);
+    if (error.code === 'wrong-credentials') return t('wrongCredentials');
+    return error.code === 'too-many-tries' ? t('tooManyTries') : errorText(error);
+  }
+
+  async function attempt(work: () => Promise<unknown>) {
     setBusy(true);
     try {
-      await call(systemRoutes.me, { token: given });
-      writeToken(given);
+      await work();
     } catch (error) {
-      setFault(error instanceof ApiError && error.status === 401 ? t('tokenWrong') : errorText(error));
+      setFault(explain(error));
     } finally {
       setBusy(false);
     }
   }
-
-  return (
-    <main className={styles.page}>
-      <Paper component="form" className={styles.card} onSubmit={submit}>
-        <Stack gap={16}>
-          <span className={styles.brand} aria-hidden="true">
-            <IconRefreshDot size={24} />
-          </span>
-          <Title order={1}>{t('signInTitle')}</Title>
-          <Text c="dimmed" size="sm">
-            {t('signInHint')}
-          </Text>
-          <PasswordInput
-            size="sm"
-            label={t('token')}
-            visibilityToggleButtonProps={{ 'aria-label': t('showToken') }}
-            value={token}
-            error={fault}
-            autoFocus
-            autoComplete="current-password"
-            onChange={(event) => {
-              setToken(event.currentTarget.value);
-              setFault(null);
-            }}
-          />
-          <Button type="submit" size="sm" loading={busy}>
-            {t('signIn')}
-          </Button>
-        </Stack>
-      </Paper>
-      <LanguageChoice />
-    </main>
-  );
+  return { busy, fault, setFault, attempt };
 }

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { ApiError } from '../api/api-error.ts';
-import { readToken, watchToken } from '../api/token.ts';
+import { readSignedIn, watchSignedIn } from '../api/signed-in.ts';
 
 /** A refusal stays a refusal; only a server that gives no answer or is busy is asked again. */
 function worthRetrying(count: number, error: Error): boolean {
@@ -11,6 +11,6 @@ export const queryClient = new QueryClient({
   defaultOptions: { queries: { staleTime: 10_000, retry: worthRetrying, refetchOnWindowFocus: true }, mutations: { retry: false } },
 });
 
-watchToken(() => {
-  if (readToken() === null) queryClient.clear();
+watchSignedIn(() => {
+  if (readSignedIn().type === 'out') queryClient.clear();
 });

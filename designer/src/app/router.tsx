@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { AccessSearch } from '../access/access-search.ts';
 import { DeliveriesSearch } from '../operations/deliveries-search.ts';
 import { OrderSearch } from '../orders/order-search.ts';
 import { Crashed } from './shell/Crashed.tsx';
@@ -75,6 +76,13 @@ const deliveries = createRoute({
   component: lazyRouteComponent(() => import('../operations/DeliveriesPage.tsx'), 'DeliveriesPage'),
 });
 
+const access = createRoute({
+  getParentRoute: () => root,
+  path: '/access',
+  validateSearch: AccessSearch,
+  component: lazyRouteComponent(() => import('../access/AccessPage.tsx'), 'AccessPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -82,7 +90,7 @@ const settings = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, flows, flow, orders, order, channels, deliveries, settings]),
+  routeTree: root.addChildren([home, flows, flow, orders, order, channels, deliveries, access, settings]),
   defaultPreload: 'intent',
   defaultPendingMs: 150,
   defaultNotFoundComponent: NotFound,

@@ -3,12 +3,15 @@ export {
   AuditEntry,
   type AuditOutcome,
   auditOutcomes,
+  CreatePerson,
+  CreateToken,
   LinkState,
   Me,
   minPassword,
   NewToken,
   PasswordLink,
   Person,
+  SavePerson,
   Session,
   SessionState,
 } from './access.ts';
@@ -31,6 +34,31 @@ export {
   SaveDraft,
   TemplateSummary,
 } from './flows.ts';
+export { incidentRoutes } from './incident-routes.ts';
+export {
+  ChangeIncident,
+  IncidentCause,
+  IncidentCount,
+  IncidentDetail,
+  IncidentItem,
+  IncidentLogEntry,
+  IncidentSummary,
+  type IncidentType,
+  incidentTypes,
+  Mend,
+  MendJob,
+  MendPreview,
+  MendResult,
+} from './incidents.ts';
+export { migrationRoutes } from './migration-routes.ts';
+export {
+  DryRunPage,
+  Migration,
+  MigrationDetail,
+  MigrationPlan,
+  migratedOutcomes,
+  ReasonGroup,
+} from './migrations.ts';
 export { channelRoutes, deliveryRoutes, systemRoutes } from './operation-routes.ts';
 export {
   ChannelParam,
@@ -63,6 +91,7 @@ export {
   Timer,
 } from './orders.ts';
 export { type Access, type Permission, permissions, Role, roles } from './permissions.ts';
+export { releaseRoutes } from './release-routes.ts';
 export {
   Canary,
   CanaryLimit,
@@ -74,3 +103,5 @@ export {
   type TroubleType,
   troubleTypes,
 } from './releases.ts';
+export { repairRoutes } from './repair-routes.ts';
+export { RepairPreview, RepairProposal, RepairResult, SkipAnswer } from './repairs.ts';
