@@ -156,8 +156,7 @@ describe('moving orders in flight', () => {
 
   it('does not put back an order whose call was answered after it was hung up, nor one that moved on', async () => {
     const test = started();
-    const slow = new Promise<Response>(() => {});
-    test.answer = () => slow;
+    test.answer = () => new Response(null, { status: 503 });
     const called = await test.create('a');
     await test.send(called, 'pay', { amount: 1 });
     const moving = await test.create('b');

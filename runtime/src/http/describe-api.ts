@@ -2,15 +2,17 @@ import {
   channelRoutes,
   deliveryRoutes,
   flowRoutes,
+  migrationRoutes,
   orderRoutes,
   ProblemDetails,
+  releaseRoutes,
   type RouteContract,
   systemRoutes,
 } from '@orderloom/shared/api';
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 
-const groups = [flowRoutes, orderRoutes, channelRoutes, deliveryRoutes, systemRoutes];
+const groups = [flowRoutes, releaseRoutes, migrationRoutes, orderRoutes, channelRoutes, deliveryRoutes, systemRoutes];
 
 /** OpenAPI 3.1, made from the very table and schemas the server answers by. */
 export function describeApi(version: string): Readonly<Record<string, unknown>> {

@@ -2,6 +2,7 @@ import { flowRoutes } from '@orderloom/shared/api';
 import type { Label } from '@orderloom/shared/base';
 import { checkDocument } from '@orderloom/shared/check';
 import { blankDocument, type FlowDocument, parseDocument } from '@orderloom/shared/document';
+import type { MigrationMapping } from '@orderloom/shared/migrate';
 import type { Hono } from 'hono';
 import type { FlowRecord, FlowWrite } from '../store/index.ts';
 import type { Actor, Environment, HttpDeps } from './environment.ts';
@@ -52,11 +53,9 @@ export function serveFlows(app: Hono<Environment>, deps: HttpDeps): void {
     if (flow.revision !== body.revision) throw new Refusal('revision-conflict', { revision: flow.revision });
     const errors = checkDocument(flow.draft).filter((finding) => finding.severity === 'error');
     if (errors.length > 0) throw new Refusal('findings-block', { errors });
-    written(store.flows.publish(actor.tenant, id, { revision: body.revision, note: body.note, by: actor.name }));
+    written(store.flows.publish(actor.tenant, id, { revision: body.revision, note: body.note, by: actor.name, release: body.release }));
     deps.announce(actor.tenant, { type: 'flow', flow: id });
-    const [newest] = store.flows.versions(actor.tenant, id);
-    if (!newest) throw new Refusal('unknown-version');
-    return presentVersion(newest);
+    return presentVersion(justPublished(deps, actor, id, body.mapping));
   });
 
   implement(app, flowRoutes.listVersions, ({ actor, param }) => {
@@ -82,6 +81,14 @@ export function serveFlows(app: Hono<Environment>, deps: HttpDeps): void {
     if (!machine) throw new Refusal('unknown-template', { detail: library.map((one) => one.id).join(', ') });
     return machine.document;
   }
+}
+
+/** The newest version, with what ships with it. */
+function justPublished({ store }: HttpDeps, actor: Actor, id: string, mapping: MigrationMapping | undefined) {
+  const [newest] = store.flows.versions(actor.tenant, id);
+  if (!newest) throw new Refusal('unknown-version');
+  if (mapping) store.migrations.saveMapping(actor.tenant, id, newest.version, mapping, actor.name);
+  return newest;
 }
 
 /** Stores a new flow under its document's id. */

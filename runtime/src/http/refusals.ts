@@ -34,6 +34,13 @@ const kinds = {
   },
   'id-taken': { status: 409, title: { zh: '这个编号已被使用。', en: 'This id is taken.' } },
   published: { status: 409, title: { zh: '发布过的流程不能删除。', en: 'A flow that was published cannot be deleted.' } },
+  'no-canary': { status: 409, title: { zh: '没有正在试行的版本。', en: 'No version is on trial.' } },
+  'not-now': { status: 409, title: { zh: '这次迁移现在的状态不允许这样做。', en: 'The run is not in a state that allows this.' } },
+  'under-way': {
+    status: 409,
+    title: { zh: '这个流程已有迁移在进行：请等它结束，或先停下它。', en: 'A migration of this flow is under way: wait for it, or stop it first.' },
+  },
+  'unknown-migration': { status: 404, title: { zh: '没有这次迁移。', en: 'There is no such migration.' } },
   'not-dead': { status: 409, title: { zh: '只有死信可以重新发送。', en: 'Only a dead letter can be sent again.' } },
   'name-taken': { status: 409, title: { zh: '这个用户名已被使用。', en: 'This name is taken.' } },
   'last-admin': { status: 409, title: { zh: '这是最后一位管理员，必须保留。', en: 'This is the last administrator, who has to stay.' } },

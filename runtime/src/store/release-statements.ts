@@ -1,6 +1,6 @@
 import type { ReleaseEvent, TroubleType } from '@orderloom/shared/api';
 import type { Connection } from './connect.ts';
-import type { CanaryFigures, CanaryRow, ReleaseEventRow, ReleaseRow } from './release-types.ts';
+import type { CanaryFigures, CanaryRow, ReleaseEventRow, ReleaseRow, VersionOrders } from './release-types.ts';
 
 /** The SQL of releases, prepared once. */
 export function createReleaseStatements(raw: Connection['raw']) {
@@ -21,6 +21,9 @@ export function createReleaseStatements(raw: Connection['raw']) {
   );
   const orders = raw.prepare<[string, string, number], { orders: number | null }>(
     "SELECT sum(orders) AS orders FROM counters WHERE tenant = ? AND flow = ? AND version = ? AND type = 'status'",
+  );
+  const byVersion = raw.prepare<[string, string], { version: number; key: 'active' | 'error' | 'done'; orders: number }>(
+    "SELECT version, key, orders FROM counters WHERE tenant = ? AND flow = ? AND type = 'status'",
   );
   const trouble = raw.prepare<[string, string, number, string, number, string]>(
     'INSERT INTO canary_troubles (tenant, flow, version, type, at, subject) VALUES (?, ?, ?, ?, ?, ?)',
@@ -46,6 +49,13 @@ export function createReleaseStatements(raw: Connection['raw']) {
     hasVersion: (tenant: string, flow: string, number: number) => version.get(tenant, flow, number) !== undefined,
     canaries: () => canaries.all().map((row) => ({ ...row, canary: JSON.parse(row.canary) as CanaryRow })),
     orders: (tenant: string, flow: string, number: number) => orders.get(tenant, flow, number)?.orders ?? 0,
+    ordersByVersion(tenant: string, flow: string): ReadonlyMap<number, VersionOrders> {
+      const found = new Map<number, VersionOrders>();
+      for (const { version: number, key, orders: count } of byVersion.all(tenant, flow)) {
+        found.set(number, { ...(found.get(number) ?? { active: 0, error: 0, done: 0 }), [key]: count });
+      }
+      return found;
+    },
     trouble: (...row: Parameters<typeof trouble.run>) => void trouble.run(...row),
     troubles(tenant: string, flow: string, number: number, since: number): CanaryFigures['troubles'] {
       const found = troubles.all(tenant, flow, number, since).map(({ type, subjects }) => [type, subjects] as const);

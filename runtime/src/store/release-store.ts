@@ -76,6 +76,7 @@ export function createReleaseStore({ raw }: Connection, now: () => number): Rele
       if (get(tenant, flow)?.canary?.version === version) rows.trouble(tenant, flow, version, type, now(), subject);
     },
     figures: (tenant, flow, canary) => figuresOf(rows, now(), tenant, flow, canary),
+    ordersByVersion: rows.ordersByVersion,
     clear: () => known.clear(),
   };
 }

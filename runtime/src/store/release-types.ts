@@ -43,6 +43,8 @@ export interface ReleaseStore {
   noteTrouble(tenant: string, flow: string, version: number, type: TroubleType, subject: string): void;
   /** Orders the canary began, and its troubles within the window. */
   figures(tenant: string, flow: string, canary: CanaryRow): CanaryFigures;
+  /** How many orders each version has, by status. */
+  ordersByVersion(tenant: string, flow: string): ReadonlyMap<number, VersionOrders>;
   /** Forgets what is kept in memory: something else wrote the database. */
   clear(): void;
 }
@@ -52,6 +54,12 @@ export type PublishedAs =
   /** New orders stay with the version they get now. */
   | { readonly type: 'hold' }
   | { readonly type: 'canary'; readonly share: number; readonly rule: CanaryRule | null };
+
+export interface VersionOrders {
+  readonly active: number;
+  readonly error: number;
+  readonly done: number;
+}
 
 export interface CanaryFigures {
   readonly orders: number;

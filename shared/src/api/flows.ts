@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { Label } from '../base/text.ts';
 import { FlowDocument } from '../document/flow-document.ts';
+import { MigrationMapping } from '../migrate/mapping.ts';
 import { ApiProblem } from './common.ts';
+import { CanaryRule, Share } from './releases.ts';
 
 export const FlowSummary = z.object({
   id: z.string(),
@@ -30,7 +32,20 @@ export const CreateFlow = z.object({
 });
 /** 409 with the stored revision when `revision` is not the current one. */
 export const SaveDraft = z.object({ revision: z.number().int(), document: FlowDocument });
-export const PublishFlow = z.object({ revision: z.number().int(), note: z.string().default('') });
+/** `release`: which new orders get the version; a canary gets a share of them, `hold` none until it is rolled out. */
+export const PublishFlow = z.object({
+  revision: z.number().int(),
+  note: z.string().default(''),
+  release: z
+    .discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('all') }),
+      z.strictObject({ type: z.literal('hold') }),
+      z.strictObject({ type: z.literal('canary'), share: Share, rule: CanaryRule.nullable().default(null) }),
+    ])
+    .default({ type: 'all' }),
+  /** What is decided about the orders of earlier versions; ships with the version. */
+  mapping: MigrationMapping.optional(),
+});
 /** `document` checks what is not saved yet. */
 export const CheckFlow = z.object({ document: FlowDocument.optional() }).default({});
 /** Without `version`: the draft. Formats that show one language show the one of Accept-Language. */

@@ -59,12 +59,11 @@ export {
   migratedOutcomes,
   ReasonGroup,
 } from './migrations.ts';
-export { channelRoutes, deliveryRoutes, systemRoutes } from './operation-routes.ts';
+export { channelRoutes, deliveryRoutes } from './operation-routes.ts';
 export {
   ChannelParam,
   ChannelSummary,
   ChannelType,
-  Health,
   InboxItem,
   InboxQuery,
   inboxStatuses,
@@ -72,7 +71,6 @@ export {
   OutboxItem,
   OutboxQuery,
   outboxStatuses,
-  Ready,
   SaveChannel,
   SaveNewChannel,
 } from './operations.ts';
@@ -105,3 +103,5 @@ export {
 } from './releases.ts';
 export { repairRoutes } from './repair-routes.ts';
 export { RepairPreview, RepairProposal, RepairResult, SkipAnswer } from './repairs.ts';
+export { Health, lateCauses, notReadyReasons, Ready, SystemSample, SystemState } from './system.ts';
+export { systemRoutes } from './system-routes.ts';
