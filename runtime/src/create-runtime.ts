@@ -8,9 +8,12 @@ import { databasePath } from './database-path.ts';
 import { type Clock, createIds, type Engine, type Log } from './engine/index.ts';
 import { createApp } from './http/create-app.ts';
 import type { Environment, Reach } from './http/environment.ts';
+import { createMetricsApp } from './http/metrics.ts';
 import { createIntake } from './intake/index.ts';
+import { type Limits, limitDefaults } from './limits.ts';
 import { createLiveHub, type LiveHub } from './live-hub.ts';
 import { makeFolder } from './make-folder.ts';
+import { createMonitor, exposeFigures } from './metrics/index.ts';
 import { holdFolder, openStore, type Store } from './store/index.ts';
 import { wireEngine } from './wire-engine.ts';
 import type { RemoteEngine } from './writer/index.ts';
@@ -24,6 +27,10 @@ export interface RuntimeOptions {
   readonly designer?: string | undefined;
   /** How it is reached from outside; absent: directly. */
   readonly reach?: Reach;
+  /** What is taken before it says no; what is left out has its default. */
+  readonly limits?: Partial<Limits> | undefined;
+  /** The settings as they may be shown. */
+  readonly shown?: Readonly<Record<string, string | number | boolean>>;
   readonly clock?: Clock;
   readonly fetch?: typeof globalThis.fetch;
   /** Starts the engine elsewhere; absent: it runs here, over the same connection. */
@@ -35,6 +42,8 @@ export interface Runtime {
   readonly store: Store;
   readonly engine: Engine;
   readonly access: Access;
+  /** The figures for Prometheus, for whoever can reach it. */
+  readonly metrics: Hono;
   /** Fires overdue timers and goes on delivering. */
   start(): void;
   /** Refuses new work, finishes what was begun, closes the database. */
@@ -43,6 +52,7 @@ export interface Runtime {
 
 export function createRuntime(options: RuntimeOptions): Runtime {
   const { log, version, clock = { now: Date.now } } = options;
+  const limits = { ...limitDefaults, ...options.limits };
   makeFolder(options.data);
   const release = holdFolder(options.data);
   const store = openHeld(release, () => openStore({ path: databasePath(options.data), now: clock.now }));
@@ -50,7 +60,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const live = createLiveHub((watched) => remote?.watch(watched));
   const onChange = hearing(store, live);
   const remote = options.engineElsewhere?.(onChange);
-  const engine = remote ?? wireEngine({ store, clock, log, fetch: options.fetch ?? globalThis.fetch, onChange });
+  const engine = remote ?? wireEngine({ store, clock, log, fetch: options.fetch ?? globalThis.fetch, onChange }, limits);
   const access = createAccess({
     store: store.access,
     now: clock.now,
@@ -61,10 +71,20 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const stop = createStop(async () => {
     await engine.stop();
     access.close();
+    monitor.stop();
     store.close();
     release();
   });
-  const { reach = { proxies: 0 } } = options;
+  const monitor = createMonitor({
+    numbers: engine.numbers,
+    gauges: store.gauges,
+    now: clock.now,
+    stopping: stop.stopping,
+    lastBackup: () => null,
+    databasePath: store.info.path,
+  });
+  const exposition = exposeFigures(monitor, version, store.info.synchronous);
+  const { reach = { proxies: 0 }, shown = {} } = options;
   const app = createApp({
     store,
     engine,
@@ -76,11 +96,19 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     log,
     version,
     library,
+    monitor,
+    exposition,
+    limits,
+    shown,
     ...live,
     ...stop,
     designer: options.designer,
   });
-  return { app, store, engine, access, start: () => engine.start(), stop: stop.stop };
+  const start = () => {
+    engine.start();
+    monitor.start();
+  };
+  return { app, store, engine, access, metrics: createMetricsApp(exposition), start, stop: stop.stop };
 }
 
 /** What the engine tells is heard by those who listen, and by what is kept in memory here. */

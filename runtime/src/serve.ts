@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -5,9 +6,9 @@ import { serve as listen, type ServerType } from '@hono/node-server';
 import manifest from '../package.json' with { type: 'json' };
 import { ensureAdminToken } from './admin-token.ts';
 import { createRuntime, type Runtime } from './create-runtime.ts';
+import type { Limits } from './limits.ts';
 import { createLog } from './log.ts';
-import type { Settings } from './settings.ts';
-import { maxQueue } from './wire-engine.ts';
+import { type Settings, shownSettings } from './settings.ts';
 import { createRemoteEngine } from './writer/index.ts';
 
 /** Patience with connections that are still open when everything else is done. */
@@ -26,11 +27,15 @@ export async function serve(settings: Settings, say: (line: string) => void): Pr
       version: manifest.version,
       designer: existsSync(designer) ? designer : undefined,
       reach: settings,
-      engineElsewhere: (onChange) => createRemoteEngine({ program: writerProgram, settings, maxQueue, log, onChange }),
+      limits: settings.limits,
+      shown: shownSettings(settings),
+      engineElsewhere: (onChange) =>
+        createRemoteEngine({ program: writerProgram, settings, maxQueue: settings.limits.queue, log, onChange }),
     }),
   );
   if (settings.adminToken !== undefined) ensureAdminToken(runtime.store.access, settings.adminToken, Date.now());
   const server = await bind(runtime, settings);
+  const metrics = settings.metricsListen === undefined ? undefined : await serveMetricsApart(runtime, settings.metricsListen);
   runtime.start();
   const address = urlOf(server, settings.host);
   const first = runtime.access.links.first('default');
@@ -38,6 +43,7 @@ export async function serve(settings: Settings, say: (line: string) => void): Pr
   log.info({ address, data: settings.data, synchronous: runtime.store.info.synchronous }, 'serving');
   await stopSignal();
   log.info({}, 'stopping: new work is refused, what was begun is finished');
+  metrics?.close();
   await stopServing(runtime, server);
   log.info({}, 'stopped');
 }
@@ -58,8 +64,9 @@ function openRuntime(open: () => Runtime): Runtime {
   }
 }
 
-async function bind(runtime: Runtime, { port, host }: Settings): Promise<ServerType> {
-  const server = listen({ fetch: runtime.app.fetch, port, hostname: host });
+async function bind(runtime: Runtime, { port, host, limits }: Settings): Promise<ServerType> {
+  const server = listen({ fetch: runtime.app.fetch, port, hostname: host, serverOptions: patience(limits) });
+  server.maxConnections = limits.connections;
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('listening', resolve);
@@ -69,6 +76,28 @@ async function bind(runtime: Runtime, { port, host }: Settings): Promise<ServerT
   } catch (error) {
     await runtime.stop();
     throw new CannotStart(`无法监听 / cannot listen on ${host}:${port} (HOST, PORT): ${reasonOf(error)}`);
+  }
+}
+
+/** How long a sender may take: whoever sends byte by byte holds a connection, and nothing else. */
+function patience({ headersMs, requestMs }: Limits) {
+  return {
+    headersTimeout: headersMs,
+    requestTimeout: Math.max(requestMs, headersMs),
+    connectionsCheckingInterval: Math.min(headersMs, 5_000),
+  };
+}
+
+/** The figures alone, without a token, on an address of their own. */
+async function serveMetricsApart(runtime: Runtime, address: string): Promise<ServerType> {
+  const [, host = '', port] = /^(.*):(\d+)$/.exec(address) ?? [];
+  const server = listen({ fetch: runtime.metrics.fetch, port: Number(port), hostname: host.replace(/^\[|\]$/g, '') });
+  try {
+    await once(server, 'listening');
+    return server;
+  } catch (error) {
+    await runtime.stop();
+    throw new CannotStart(`无法监听 / cannot listen on ${address} (ORDERLOOM_METRICS_LISTEN): ${reasonOf(error)}`);
   }
 }
 

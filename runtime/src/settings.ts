@@ -1,11 +1,13 @@
 import { fail, ok, type Result } from '@orderloom/shared/base';
 import { z } from 'zod';
+import { type Limits, limitsOf, limitVariables } from './limits.ts';
 
 const port = '应为 0 到 65535 的整数 / must be an integer from 0 to 65535';
 const host = '应为 IP 地址或主机名 / must be an IP address or a host name';
 const token = '不能含空白 / must not contain white space';
 const publicUrl = '应为不带路径的 http(s) 地址 / must be an http(s) address without a path';
 const proxies = '应为 0 到 9 的整数 / must be an integer from 0 to 9';
+const listen = '应为“地址:端口” / must be "address:port"';
 const level = '应为 trace、debug、info、warn、error、fatal 或 silent 之一 / must be one of these';
 
 const Environment = z.object({
@@ -31,6 +33,12 @@ const Environment = z.object({
     .regex(/^[0-9]$/, proxies)
     .transform(Number)
     .default(0),
+  ...limitVariables,
+  ORDERLOOM_METRICS_LISTEN: z
+    .string()
+    .regex(/^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9_.-]+):\d{1,5}$/, listen)
+    .refine((value) => Number(value.split(':').at(-1)) <= 65_535, listen)
+    .optional(),
   ORDERLOOM_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], level).default('info'),
 });
 
@@ -45,11 +53,18 @@ export interface Settings {
   readonly publicUrl: string | undefined;
   /** How many proxies of one's own are in front: so many entries of X-Forwarded-For are believed. */
   readonly proxies: number;
+  readonly limits: Limits;
+  /** Where `/metrics` is served without a token, apart from everything else; undefined: only with one, on the main address. */
+  readonly metricsListen: string | undefined;
   readonly logLevel: z.infer<typeof Environment>['ORDERLOOM_LOG_LEVEL'];
 }
 
 /** Reads the settings; an empty variable counts as not set. The error is one line that names every wrong variable. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Result<Settings, string> {
+  const unknown = Object.keys(environment).filter(
+    (name) => name.startsWith('ORDERLOOM_') && !(name in Environment.shape) && !isKnown(name),
+  );
+  if (unknown.length > 0) return fail(unknown.map((name) => `${name}: 没有这个设置 / there is no such setting`).join('; '));
   const given = Object.fromEntries(Object.keys(Environment.shape).map((name) => [name, environment[name] || undefined]));
   const parsed = Environment.safeParse(given);
   if (!parsed.success) return fail(parsed.error.issues.map((issue) => explain(issue, given)).join('; '));
@@ -61,8 +76,22 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     adminToken: ORDERLOOM_ADMIN_TOKEN,
     publicUrl: ORDERLOOM_PUBLIC_URL,
     proxies: ORDERLOOM_PROXIES,
+    limits: limitsOf(parsed.data),
+    metricsListen: parsed.data.ORDERLOOM_METRICS_LISTEN,
     logLevel: ORDERLOOM_LOG_LEVEL,
   });
+}
+
+/** Read elsewhere: the key of the secrets, and what the tests of this repository and the crash points are told by. */
+function isKnown(name: string): boolean {
+  return /^ORDERLOOM_(KEY$|KEY_FILE$|(CRASH|BENCH|TORTURE)_)/.test(name);
+}
+
+/** What was read, for the system page: no credential is among it. */
+export function shownSettings(settings: Settings): Readonly<Record<string, string | number | boolean>> {
+  const { port, host, data, publicUrl, proxies, metricsListen, logLevel, limits } = settings;
+  const told = { port, host, data, publicUrl: publicUrl ?? '', proxies, metricsListen: metricsListen ?? '', logLevel, ...limits };
+  return { ...told, adminToken: settings.adminToken !== undefined };
 }
 
 function explain(issue: z.core.$ZodIssue, given: Readonly<Record<string, string | undefined>>): string {

@@ -3,6 +3,8 @@ import type { LiveChange } from '@orderloom/shared/api';
 import type { Access, Act, Identity, Origin } from '../access/index.ts';
 import type { Clock, Engine, IdSource, Log } from '../engine/index.ts';
 import type { Intake } from '../intake/index.ts';
+import type { Limits } from '../limits.ts';
+import type { Exposition, Monitor } from '../metrics/index.ts';
 import type { Store } from '../store/index.ts';
 
 /** Who asks, and the only source of the tenant (E8). */
@@ -46,6 +48,11 @@ export interface HttpDeps {
   readonly version: string;
   readonly access: Access;
   readonly reach: Reach;
+  readonly monitor: Monitor;
+  readonly exposition: Exposition;
+  readonly limits: Limits;
+  /** The settings as they may be shown. */
+  readonly shown: Readonly<Record<string, string | number | boolean>>;
   readonly library: readonly LibraryMachine[];
   /** Hears what happens in one tenant until the returned function is called. */
   subscribe(tenant: string, listener: (change: LiveChange) => void): () => void;

@@ -5,10 +5,9 @@ import type { ChannelAnswer, HookRequest } from '../channels/index.ts';
 import type { Environment, HttpDeps } from './environment.ts';
 import { Refusal } from './refusals.ts';
 
-const maxDelivery = 1024 * 1024;
-
 /** Where channels post. Who may is decided by the signature, so no token is asked for. */
-export function serveHooks(app: Hono<Environment>, { intake, stopping }: HttpDeps): void {
+export function serveHooks(app: Hono<Environment>, { intake, stopping, limits }: HttpDeps): void {
+  const maxDelivery = limits.bodyBytes;
   const tooLarge = (): never => {
     throw new Refusal('too-large');
   };

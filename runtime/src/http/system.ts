@@ -4,20 +4,23 @@ import { describeApi } from './describe-api.ts';
 import type { Environment, HttpDeps } from './environment.ts';
 import { implement } from './implement.ts';
 import { presentMe } from './present-access.ts';
+import { presentSystem } from './present-system.ts';
 import { Refusal } from './refusals.ts';
 
 /** How the process is and what it offers; for anybody. */
-export function serveOpen(app: Hono<Environment>, { store, version, stopping }: HttpDeps): void {
+export function serveOpen(app: Hono<Environment>, { store, version, stopping, monitor }: HttpDeps): void {
   let description: Readonly<Record<string, unknown>> | undefined;
 
   implement(app, systemRoutes.health, () => ({
     status: stopping() ? ('stopping' as const) : ('ok' as const),
     version,
+    uptime: Math.floor(process.uptime()),
     store: { type: store.info.type, synchronous: store.info.synchronous },
   }));
 
-  implement(app, systemRoutes.ready, () => {
-    if (stopping()) throw new Refusal('overloaded', { retryAfter: 5 });
+  implement(app, systemRoutes.ready, async () => {
+    const reasons = await monitor.notReady();
+    if (reasons.length > 0) throw new Refusal('overloaded', { retryAfter: 5, detail: reasons.join(', ') });
     return { status: 'ready' as const };
   });
 
@@ -27,7 +30,23 @@ export function serveOpen(app: Hono<Environment>, { store, version, stopping }: 
   });
 }
 
-/** Who is signed in. */
-export function serveSystem(app: Hono<Environment>, { store }: HttpDeps): void {
+/** Who is signed in, and how the server is. */
+export function serveSystem(app: Hono<Environment>, { store, monitor, version, shown }: HttpDeps): void {
   implement(app, systemRoutes.me, ({ actor }) => presentMe(actor, store));
+
+  implement(app, systemRoutes.system, async ({ actor }) => {
+    const notReady = await monitor.notReady();
+    const figures = await monitor.figures().catch(() => {
+      throw new Refusal('overloaded', { retryAfter: 5, detail: notReady.join(', ') });
+    });
+    const { synchronous } = store.info;
+    return presentSystem(figures, {
+      tenant: actor.tenant,
+      notReady,
+      version,
+      synchronous,
+      settings: shown,
+      history: monitor.history.samples(),
+    });
+  });
 }

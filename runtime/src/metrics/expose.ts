@@ -8,8 +8,13 @@ type Labels = Readonly<Record<string, string>>;
 type Value = MetricValue<string> & { readonly metricName?: string };
 type Reading = (figures: Figures) => readonly Value[];
 
+export interface Exposition {
+  readonly contentType: string;
+  text(): Promise<string>;
+}
+
 /** The text Prometheus reads. What the engine counted by itself is taken over as it is; the library writes it and adds the process's own. */
-export function exposeFigures(monitor: Pick<Monitor, 'figures'>, version: string, synchronous: string) {
+export function exposeFigures(monitor: Pick<Monitor, 'figures'>, version: string, synchronous: string): Exposition {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   let figures: Figures | undefined;

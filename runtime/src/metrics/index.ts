@@ -1,4 +1,4 @@
-export { exposeFigures } from './expose.ts';
+export { type Exposition, exposeFigures } from './expose.ts';
 export { quantileOf } from './histogram.ts';
 export type { Sample } from './history.ts';
 export { createMonitor, type Figures, type Monitor } from './monitor.ts';

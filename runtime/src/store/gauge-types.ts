@@ -26,6 +26,8 @@ export interface TenantGauges {
   readonly outboxDelivering: Capped;
   readonly outboxDead: Capped;
   readonly inboxQuarantined: Capped;
+  /** What failed timers say, the latest few. */
+  readonly timerErrors: readonly string[];
 }
 
 /** How much of everything there is, bounded in what it costs to ask. */
@@ -34,6 +36,4 @@ export interface StoreGauges {
   readonly destinations: readonly DestinationBacklog[];
   readonly databaseBytes: number;
   readonly walBytes: number;
-  /** What failed timers say, the latest few. */
-  readonly timerErrors: readonly string[];
 }

@@ -7,13 +7,13 @@ import { openStore } from '../store/index.ts';
 import { wireEngine } from '../wire-engine.ts';
 import { serveEngine } from './serve-engine.ts';
 
-const { data, logLevel } = workerData as Settings;
+const { data, logLevel, limits } = workerData as Settings;
 const log = createLog(logLevel);
 process.on('unhandledRejection', (error) => log.error({ err: error }, 'something failed that nobody waited for'));
 if (parentPort) {
   const { onChange, serve } = serveEngine(parentPort);
   const store = openStore({ path: databasePath(data), now: Date.now });
-  const engine = wireEngine({ store, log, clock: { now: Date.now }, fetch: globalThis.fetch, onChange });
+  const engine = wireEngine({ store, log, clock: { now: Date.now }, fetch: globalThis.fetch, onChange }, limits);
   serve({
     ...engine,
     async stop() {

@@ -4,6 +4,7 @@
 //       the sender is told to come again: whether it was committed is not known here, and its key makes it happen once.
 //   E9. What is under way is counted here, and refused here, before it costs anything.
 import { type Engine, type Log, Overloaded } from '../engine/index.ts';
+import type { EngineReport } from '../metrics/engine-numbers.ts';
 import type { Settings } from '../settings.ts';
 import { type Answer, type Change, type FromWriter, type Numbered, packSubmissions } from './messages.ts';
 import { createReplies } from './replies.ts';
@@ -32,6 +33,7 @@ export function createRemoteEngine(deps: Deps): RemoteEngine {
   let stopping = false;
   let started = false;
   let watched = false;
+  let refused = 0;
   const thread = startThread({
     ...deps,
     hear: (message) => hear(deps, replies, message),
@@ -55,16 +57,22 @@ export function createRemoteEngine(deps: Deps): RemoteEngine {
     gathered = [];
   }
 
-  const own: Pick<RemoteEngine, 'submit' | 'start' | 'stop' | 'watch'> = {
+  const own: Pick<RemoteEngine, 'submit' | 'numbers' | 'start' | 'stop' | 'watch'> = {
     submit(submission) {
       if (stopping) return Promise.reject(new Overloaded(retryAfterSeconds, 'the runtime is stopping'));
       if (replies.size >= deps.maxQueue) {
+        refused += 1;
         return Promise.reject(new Overloaded(retryAfterSeconds, `${replies.size} deliveries are waiting already`));
       }
       return replies.ask((id) => {
         gathered.push({ id, submission });
         if (gathered.length === 1) setImmediate(sendGathered);
       });
+    },
+    async numbers() {
+      const report = await call<EngineReport>('numbers', []);
+      // What waits and what is refused is decided here.
+      return { ...report, refused: report.refused + refused, queue: { waiting: replies.size, limit: deps.maxQueue } };
     },
     start() {
       started = true;

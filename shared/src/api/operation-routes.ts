@@ -1,24 +1,10 @@
-import { z } from 'zod';
-import { Me } from './access.ts';
 import { PageQuery, pageOf } from './common.ts';
 import { defineRoute, NoInput } from './define-route.ts';
-import {
-  ChannelSummary,
-  ChannelType,
-  Health,
-  InboxItem,
-  InboxQuery,
-  OutboxItem,
-  OutboxQuery,
-  Ready,
-  SaveChannel,
-  SaveNewChannel,
-} from './operations.ts';
+import { ChannelSummary, ChannelType, InboxItem, InboxQuery, OutboxItem, OutboxQuery, SaveChannel, SaveNewChannel } from './operations.ts';
 import { Timer } from './orders.ts';
 
 const channels = 'channels';
 const deliveries = 'deliveries';
-const system = 'system';
 
 /** Where orders come from. */
 export const channelRoutes = {
@@ -134,54 +120,5 @@ export const deliveryRoutes = {
     query: PageQuery,
     answer: pageOf(Timer),
     summary: 'List the timers, the next due first',
-  }),
-};
-
-export const systemRoutes = {
-  me: defineRoute({
-    tag: system,
-    permission: 'signed-in',
-    method: 'get',
-    path: '/api/me',
-    status: 200,
-    answer: Me,
-    summary: 'Who is signed in',
-  }),
-  live: defineRoute({
-    tag: system,
-    permission: 'signed-in',
-    method: 'get',
-    path: '/api/live',
-    status: 200,
-    media: 'text/event-stream',
-    summary: 'Changes as server-sent events: read with the Authorization header, so with fetch; tokens are not taken from addresses',
-  }),
-  health: defineRoute({
-    tag: system,
-    permission: 'open',
-    method: 'get',
-    path: '/api/health',
-    status: 200,
-    answer: Health,
-    summary: 'Whether the process is alive',
-  }),
-  ready: defineRoute({
-    tag: system,
-    permission: 'open',
-    method: 'get',
-    path: '/api/ready',
-    status: 200,
-    answer: Ready,
-    refusals: [503],
-    summary: 'Whether work is taken now',
-  }),
-  openapi: defineRoute({
-    tag: system,
-    permission: 'open',
-    method: 'get',
-    path: '/api/openapi.json',
-    status: 200,
-    answer: z.record(z.string(), z.unknown()),
-    summary: 'This description, as OpenAPI 3.1',
   }),
 };

@@ -97,11 +97,3 @@ export const LiveChange = z.discriminatedUnion('type', [
   z.object({ type: z.literal('migration'), flow: z.string(), id: z.string() }),
 ]);
 export type LiveChange = z.infer<typeof LiveChange>;
-
-export const Health = z.object({
-  status: z.enum(['ok', 'stopping']),
-  version: z.string(),
-  store: z.object({ type: z.string(), synchronous: z.string() }),
-});
-
-export const Ready = z.object({ status: z.enum(['ready', 'stopping']) });

@@ -39,13 +39,13 @@ export function createGaugeQueries({ raw, info }: Connection): (now: number) => 
       outboxDelivering: rowsIn('delivering'),
       outboxDead: rowsIn('dead'),
       inboxQuarantined: atMost(unapplied, most.rows),
+      timerErrors: errors.all(tenant, most.errors).flatMap((error) => error ?? []),
     };
   }
 
   return (now) => {
-    const names = tenants.all();
     return {
-      tenants: names.map((tenant) => gaugesOf(tenant, now)),
+      tenants: tenants.all().map((tenant) => gaugesOf(tenant, now)),
       destinations: lanes.all(most.destinations).map(({ tenant, destination, nextAttemptAt }) => ({
         tenant,
         destination,
@@ -54,7 +54,6 @@ export function createGaugeQueries({ raw, info }: Connection): (now: number) => 
       })),
       databaseBytes: sizeOf(info.path),
       walBytes: sizeOf(`${info.path}-wal`),
-      timerErrors: names.flatMap((tenant) => errors.all(tenant, most.errors)).flatMap((error) => error ?? []),
     };
   };
 }
