@@ -6,6 +6,7 @@
 // Everything that arrives while a commit is under way shares the next one; nothing ever waits for company.
 import type { LiveChange } from '@orderloom/shared/api';
 import type { EngineNumbers } from '../metrics/engine-numbers.ts';
+import { crashPoint } from '../crash-points.ts';
 import type { EngineStore, EngineTransaction } from '../store/index.ts';
 import { BatchOrders, type HotOrders } from './hot-orders.ts';
 import { Overloaded } from './types.ts';
@@ -71,6 +72,7 @@ export function createCommitQueue(deps: Deps): CommitQueue {
     return new Promise<T>((resolve, reject) => {
       waiting.push({ job, resolve: resolve as (value: unknown) => void, reject });
       schedule();
+      crashPoint('queued');
     });
   }
 
@@ -169,14 +171,17 @@ function runAlone(unit: BatchUnit, job: Job<unknown>): Settled {
 function inTransaction(deps: Deps, batch: readonly Waiting[], run: (unit: BatchUnit, waiting: Waiting) => Settled): Committed {
   const began = performance.now();
   const committed = deps.store.transaction((tx) => {
+    crashPoint('begun');
     const unit = new BatchUnit(deps.hot, tx);
     const settled = batch.map((waiting) => {
       const result = run(unit, waiting);
       unit.orders.keepJob();
       return result;
     });
+    crashPoint('before-commit');
     return { settled, unit };
   });
+  crashPoint('after-commit');
   deps.numbers.committed(batch.length, (performance.now() - began) * 1000);
   return committed;
 }

@@ -1,4 +1,5 @@
 import { acceptableEvents } from '@orderloom/shared/step';
+import { crashPoint } from '../crash-points.ts';
 import { createEngineNumbers } from '../metrics/engine-numbers.ts';
 import { type CommitQueue, createCommitQueue, type News } from './commit-queue.ts';
 import { createOutboxDispatcher } from './dispatch-outbox.ts';
@@ -69,14 +70,17 @@ export function createEngine(deps: EngineDeps): LocalEngine {
     },
     numbers: reporter.report,
     start() {
+      crashPoint('opened');
       const resumed = store.transaction((tx) => tx.resumeDeliveries(clock.now()));
       if (resumed > 0) log.info({ resumed }, 'effects whose attempt was cut off are sent again');
+      crashPoint('deliveries-resumed');
       for (const part of parts) part.start();
     },
     async stop() {
       queue.close();
       await Promise.all(parts.map((part) => part.stop()));
       await queue.idle();
+      crashPoint('stopping');
       reporter.stop();
     },
   };

@@ -3,6 +3,7 @@
 //   E4. A journal row holds the whole input and the instant, so that `decide` gives the same snapshot again.
 import type { Effect } from '@orderloom/shared/actions';
 import { type Decision, decide, type Snapshot, type StepInput } from '@orderloom/shared/step';
+import { crashPoint } from '../crash-points.ts';
 import type { EffectSenders } from '../effects/index.ts';
 import type { EngineNumbers } from '../metrics/engine-numbers.ts';
 import type { JournalRow, OutboxRow, ReleaseStore, StoredOrder } from '../store/index.ts';
@@ -52,6 +53,7 @@ export function stepOrder(deps: StepDeps, unit: Unit, order: HotOrder, input: Se
   const { machine, textFields } = deps.version(order.tenant, order.flow, order.version);
   const now = Math.max(deps.clock.now(), order.updatedAt);
   const decision = decide(machine, order.snapshot, input, now);
+  crashPoint('stepped');
   const untouched = decision.snapshot === order.snapshot;
   if (untouched && quiet) return decision;
   const snapshot = untouched ? counted(order.snapshot) : decision.snapshot;
@@ -112,6 +114,7 @@ export function record(
   if (row.outcome === 'failed') deps.noteTrouble(tenant, flow, order.version, 'failed-step', id);
   else if (order.snapshot.status === 'error') deps.noteTrouble(tenant, flow, order.version, 'stuck', id);
   unit.tx.appendJournal(order, row, key);
+  crashPoint('journaled');
   for (const timer of cancelled) unit.tx.removeTimer(order, timer.arming);
   for (const timer of armed) {
     unit.tx.armTimer(order, timer);

@@ -6,6 +6,7 @@ import type { Problem, Registry } from '@orderloom/shared/base';
 import type { FlowDocument } from '@orderloom/shared/document';
 import { LRUCache } from 'lru-cache';
 import type { ChannelAnswer, ChannelDefinition, ChannelMessage, HookRequest } from '../channels/index.ts';
+import { crashPoint } from '../crash-points.ts';
 import type { Clock, Delivery, Engine, Log, SubmitResult } from '../engine/index.ts';
 import type { ChannelRow, InboxRow, Store } from '../store/index.ts';
 import { type Catalogue, interpret } from './interpret.ts';
@@ -49,6 +50,7 @@ export function createIntake({ store, engine, clock, log, channelTypes }: Intake
   const documents = new LRUCache<string, FlowDocument>({ max: 200 });
 
   async function receive(tenant: string, id: string, request: HookRequest): Promise<Received> {
+    crashPoint('received');
     const channel = store.channels.get(tenant, id);
     const type = channel?.enabled ? channelTypes.get(channel.type) : undefined;
     if (!channel || !type) return { type: 'unknown-channel' };
@@ -57,12 +59,14 @@ export function createIntake({ store, engine, clock, log, channelTypes }: Intake
       log.warn({ tenant, channel: id, reason: verification.reason }, 'a delivery was refused: bad signature');
       return { type: 'bad-signature' };
     }
+    crashPoint('verified');
     const messages = type.split(request);
     if (!messages.ok) return { type: 'bad-body', problems: messages.error };
     const headers = keptHeaders(request.headers);
     const real = messages.value.filter((message) => !message.probe);
     // Started one after the other without waiting: they keep their order, and share a commit.
     await allOf(real.map((message) => submit(tenant, channel, type, message, headers)));
+    crashPoint('before-answer');
     return { type: 'accepted', answer: type.accepted };
   }
 
