@@ -1,8 +1,10 @@
 import { defineRegistry } from '@orderloom/shared/base';
 import { http } from './http.ts';
+import { webhook } from './webhook.ts';
 import { wecom } from './wecom.ts';
 
-export type { Attempt, EffectSender, EffectSenders } from './define-effect.ts';
+export { type Attempt, type EffectSender, type EffectSenders, MissingSecret, type SendContext } from './define-effect.ts';
+export { createRedaction } from './redaction.ts';
 
 /** Every kind of effect this program can send. */
-export const effects = defineRegistry([http, wecom]);
+export const effects = defineRegistry([http, webhook, wecom]);

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { type Attempt, defineEffect } from './define-effect.ts';
-import { hostOf, readBody, reasonOf, retryAfterOf } from './http-answer.ts';
+import { hostWithKey } from './destination-name.ts';
+import { exchange, isAnswer, withSecrets } from './exchange.ts';
 
 const timeout = 10_000;
-/** A robot posts at most 20 messages a minute. */
-const rate = { attempts: 20, windowMs: 60_000 };
+const minute = 60_000;
 const longestBytes = { text: 2048, markdown: 4096 };
 const busy = -1;
 const tooOften = 45_009;
@@ -12,38 +11,30 @@ const tooOften = 45_009;
 /** One message of a WeCom group robot. The robot answers 200 also when it refuses: only `errcode` tells. */
 export const wecom = defineEffect<'wecom'>({
   id: 'wecom',
-  rate,
-  // The key in the address is the robot's credential: only its digest may be shown.
-  destination: (request) => `${hostOf(request.url)}#${createHash('sha256').update(request.url).digest('hex').slice(0, 8)}`,
-  async send(request, key, { fetch, signal, now }): Promise<Attempt> {
-    if (!URL.canParse(request.url)) return { type: 'dead', reason: 'the robot has no valid address' };
-    try {
-      const response = await fetch(request.url, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
-        redirect: 'manual',
-        signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
-        body: JSON.stringify(messageOf(request)),
-      });
-      const body = await readBody(response);
-      if (!response.ok) {
-        const reason = `the robot answered ${response.status}`;
-        if (response.status < 500 && response.status !== 429) return { type: 'dead', reason, data: body };
-        return { type: 'retry', reason, retryAfter: retryAfterOf(response, now) };
-      }
-      return judge(codeOf(body));
-    } catch (error) {
-      return { type: 'retry', reason: reasonOf(error) };
-    }
-  },
+  // The key in the address is the robot's credential: only its name or digest may be shown.
+  destination: (request) => hostWithKey(request.url),
+  send: (request, key, context) =>
+    withSecrets(async () => {
+      const headers = new Headers({ 'Content-Type': 'application/json', 'Idempotency-Key': key });
+      const body = JSON.stringify(messageOf(request));
+      const answer = await exchange({ method: 'POST', url: context.fill(request.url), headers, body, timeout }, context);
+      return isAnswer(answer) ? judge(codeOf(answer.body)) : answer;
+    }),
 });
 
 function judge(code: number | undefined): Attempt {
-  if (code === 0) return { type: 'delivered', data: { errcode: 0 } };
-  if (code === tooOften) return { type: 'retry', reason: `errcode ${code}: too many messages in a minute`, retryAfter: rate.windowMs };
-  if (code === busy || code === undefined)
-    return { type: 'retry', reason: code === undefined ? 'no errcode in the answer' : `errcode ${code}: busy` };
-  return { type: 'dead', reason: `errcode ${code}`, data: { errcode: code } };
+  switch (code) {
+    case 0:
+      return { type: 'delivered', data: { errcode: 0 } };
+    case tooOften:
+      return { type: 'retry', cause: 'too-often', reason: `errcode ${code}: too many messages in a minute`, retryAfter: minute };
+    case busy:
+      return { type: 'retry', cause: 'busy', reason: `errcode ${code}: busy` };
+    case undefined:
+      return { type: 'retry', cause: 'broken-answer', reason: 'no errcode in the answer' };
+    default:
+      return { type: 'dead', cause: 'refused', reason: `errcode ${code}`, data: { errcode: code } };
+  }
 }
 
 function codeOf(body: unknown): number | undefined {

@@ -1,5 +1,6 @@
 //   E7. An attempt's result, the reply to the order and the next attempt's instant are one transaction. The key stays the same
 //       over attempts; a result that comes for a row that is no longer being delivered changes nothing.
+import type { DestinationSettings } from '@orderloom/shared/actions';
 import type { Json } from '@orderloom/shared/base';
 import { crashPoint } from '../crash-points.ts';
 import type { Attempt } from '../effects/index.ts';
@@ -7,17 +8,18 @@ import type { OutboxRow } from '../store/index.ts';
 import { waitBefore } from './backoff.ts';
 import type { Job, Unit } from './commit-queue.ts';
 import { noteFailure, type StepDeps, stepOrder } from './take-step.ts';
-import type { DeliveryOptions, SendInput } from './types.ts';
+import type { SendInput } from './types.ts';
 
 export interface ResultDeps extends StepDeps {
-  readonly delivery: Required<DeliveryOptions>;
   readonly random: () => number;
 }
 
-type Change = Pick<OutboxRow, 'status' | 'attempts' | 'nextAttemptAt' | 'lastError' | 'response'>;
+type Change = Pick<OutboxRow, 'status' | 'attempts' | 'nextAttemptAt' | 'lastError' | 'response' | 'cause' | 'endedAt'>;
+
+type Limits = Pick<DestinationSettings, 'maxAttempts' | 'firstWait' | 'longestWait'>;
 
 /** Writes down what came of an attempt, and tells the order when it waits for a reply. */
-export function attemptResultJob(deps: ResultDeps, claimed: OutboxRow, attempt: Attempt): Job<void> {
+export function attemptResultJob(deps: ResultDeps, claimed: OutboxRow, attempt: Attempt, limits: Limits): Job<void> {
   const { tenant, key } = claimed;
 
   function write(unit: Unit, change: Change): void {
@@ -32,7 +34,7 @@ export function attemptResultJob(deps: ResultDeps, claimed: OutboxRow, attempt: 
     run(unit) {
       const row = unit.tx.outboxItem(tenant, key);
       if (row?.status !== 'delivering') return;
-      const change = changeFor(deps, row, attempt);
+      const change = changeFor(deps, row, attempt, limits);
       write(unit, change);
       const input = replyFor(row, change);
       const order = input && unit.orders.get(tenant, row.order);
@@ -42,9 +44,10 @@ export function attemptResultJob(deps: ResultDeps, claimed: OutboxRow, attempt: 
     failed(unit, error) {
       const row = unit.tx.outboxItem(tenant, key);
       if (row?.status !== 'delivering') return;
-      const change = changeFor(deps, row, attempt);
+      const change = changeFor(deps, row, attempt, limits);
       const reason = error instanceof Error ? error.message : String(error);
-      write(unit, { ...change, status: 'dead', nextAttemptAt: null, lastError: `the reply could not be applied: ${reason}` });
+      const lastError = `the reply could not be applied: ${reason}`;
+      write(unit, { ...change, status: 'dead', nextAttemptAt: null, lastError, cause: 'unusable-reply', endedAt: deps.clock.now() });
       const input = replyFor(row, change);
       const order = input && unit.orders.get(tenant, row.order);
       if (order) noteFailure(deps, unit, order, input, 'effect', error);
@@ -52,25 +55,18 @@ export function attemptResultJob(deps: ResultDeps, claimed: OutboxRow, attempt: 
   };
 }
 
-function changeFor(deps: ResultDeps, row: OutboxRow, attempt: Attempt): Change {
+function changeFor(deps: ResultDeps, row: OutboxRow, attempt: Attempt, limits: Limits): Change {
   const { attempts } = row;
-  if (attempt.type === 'delivered') {
-    return { status: 'delivered', attempts, nextAttemptAt: null, lastError: null, response: attempt.data };
+  const now = deps.clock.now();
+  const ended = { attempts, nextAttemptAt: null, endedAt: now };
+  if (attempt.type === 'delivered') return { ...ended, status: 'delivered', lastError: null, response: attempt.data, cause: null };
+  const { cause, reason } = attempt;
+  if (attempt.type === 'dead') return { ...ended, status: 'dead', lastError: reason, response: attempt.data ?? null, cause };
+  if (attempts >= limits.maxAttempts) {
+    return { ...ended, status: 'dead', lastError: `${reason} (given up after ${attempts} attempts)`, response: null, cause };
   }
-  if (attempt.type === 'dead') {
-    return { status: 'dead', attempts, nextAttemptAt: null, lastError: attempt.reason, response: attempt.data ?? null };
-  }
-  if (attempts >= deps.delivery.maxAttempts) {
-    return {
-      status: 'dead',
-      attempts,
-      nextAttemptAt: null,
-      lastError: `${attempt.reason} (given up after ${attempts} attempts)`,
-      response: null,
-    };
-  }
-  const nextAttemptAt = deps.clock.now() + waitBefore(attempts, attempt.retryAfter, deps.delivery, deps.random);
-  return { status: 'pending', attempts, nextAttemptAt, lastError: attempt.reason, response: null };
+  const nextAttemptAt = now + waitBefore(attempts, attempt.retryAfter, limits, deps.random);
+  return { status: 'pending', attempts, nextAttemptAt, lastError: reason, response: null, cause, endedAt: null };
 }
 
 /** The reply a call gets: what the receiver said, or why it will not hear it. */

@@ -1,7 +1,9 @@
 import { acceptableEvents } from '@orderloom/shared/step';
 import { crashPoint } from '../crash-points.ts';
 import { createEngineNumbers } from '../metrics/engine-numbers.ts';
-import { type CommitQueue, createCommitQueue, type News } from './commit-queue.ts';
+import { createOutgoing, type Outgoing } from '../outgoing/index.ts';
+import { createCommitQueue, type News } from './commit-queue.ts';
+import { createDeadLetters } from './dead-letters.ts';
 import { createOutboxDispatcher } from './dispatch-outbox.ts';
 import { HotOrders } from './hot-orders.ts';
 import { createMachines } from './machines.ts';
@@ -9,13 +11,12 @@ import { createMigrations } from './migrations.ts';
 import { createReporter } from './report.ts';
 import { submissionJob } from './submission-job.ts';
 import { createTimerSweeper } from './sweep-timers.ts';
-import type { DeliveryOptions, Engine, EngineDeps, LocalEngine } from './types.ts';
+import type { EngineDeps, LocalEngine } from './types.ts';
 import { verifyOrders } from './verify.ts';
 import { createCanaryWatch } from './watch-canaries.ts';
 import { stepLimitDefaults } from './within-limits.ts';
 
 const hotBytes = 32 * 1024 * 1024;
-const deliveryDefaults: Required<DeliveryOptions> = { perDestination: 4, maxAttempts: 12, firstWait: 2_000, longestWait: 15 * 60_000 };
 
 /** Everything that happens to orders, in the order it happens; see commit-queue for the one way it is written. */
 export function createEngine(deps: EngineDeps): LocalEngine {
@@ -30,8 +31,9 @@ export function createEngine(deps: EngineDeps): LocalEngine {
   const stepping = { clock, effects, version, noteTrouble: deps.store.releases.noteTrouble, limits, numbers };
   const submitting = { ...stepping, ids, versionFor: deps.store.releases.versionFor };
   const timers = createTimerSweeper({ ...stepping, store, queue, log });
-  const delivery = { ...deliveryDefaults, ...deps.delivery };
-  const outbox = createOutboxDispatcher({ ...stepping, store, queue, log, random, delivery, fetch: deps.fetch });
+  const ways = waysOut(deps);
+  const outbox = createOutboxDispatcher({ ...stepping, store, queue, log, random, delivery: deps.delivery ?? {}, fetchFor: ways.fetchFor });
+  const letters = createDeadLetters({ queue, clock, outbox });
 
   const { migrations: runs, releases } = deps.store;
   const migrations = createMigrations({ ...stepping, store, queue, log, ids, migrations: runs });
@@ -62,7 +64,8 @@ export function createEngine(deps: EngineDeps): LocalEngine {
       return acceptableEvents(version(tenant, order.flow, order.version).machine, order.snapshot, clock.now());
     },
     snapshot: (tenant, id) => committed(tenant, id)?.snapshot,
-    redrive: (tenant, key) => redrive(queue, clock.now(), tenant, key),
+    ...letters,
+    destinations: async (tenant) => outbox.live(tenant),
     migrate: migrations.command,
     verify(tenant) {
       const tenants = tenant === undefined ? deps.store.access.tenants().map((row) => row.id) : [tenant];
@@ -79,6 +82,7 @@ export function createEngine(deps: EngineDeps): LocalEngine {
     async stop() {
       queue.close();
       await Promise.all(parts.map((part) => part.stop()));
+      await ways.close();
       await queue.idle();
       crashPoint('stopping');
       reporter.stop();
@@ -97,17 +101,6 @@ function announcer({ onChange, log }: EngineDeps) {
   };
 }
 
-function redrive(queue: CommitQueue, now: number, tenant: string, key: string): ReturnType<Engine['redrive']> {
-  return queue.own({
-    run(unit) {
-      const { tx } = unit;
-      const row = tx.outboxItem(tenant, key);
-      if (!row) return 'missing';
-      if (row.status !== 'dead') return 'not-dead';
-      tx.updateOutbox(tenant, key, { status: 'pending', attempts: 0, nextAttemptAt: now, lastError: row.lastError, response: null });
-      unit.tell({ type: 'change', tenant, change: { type: 'outbox', key } });
-      unit.tell({ type: 'effects' });
-      return 'redriven';
-    },
-  });
+function waysOut({ fetch, store }: EngineDeps): Outgoing {
+  return fetch ? { fetchFor: () => fetch, close: async () => {} } : createOutgoing(store.engine.allowedAddresses);
 }

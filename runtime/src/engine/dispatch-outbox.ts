@@ -1,43 +1,53 @@
 // Owns: attempts, from claim to written result. Does not own: what an attempt is (effects/), what its result does (attempt-result).
+import { type DestinationSettings, fillReferences } from '@orderloom/shared/actions';
 import { crashPoint } from '../crash-points.ts';
-import type { Attempt } from '../effects/index.ts';
+import { type Attempt, createRedaction, MissingSecret } from '../effects/index.ts';
 import type { EngineStore } from '../store/index.ts';
 import { attemptResultJob, type ResultDeps } from './attempt-result.ts';
 import { type Claim, claimEffects } from './claim-effects.ts';
 import type { CommitQueue } from './commit-queue.ts';
+import { settingsOf } from './destination-settings.ts';
 import { createLanes } from './lanes.ts';
 import { createLoop } from './loop.ts';
-import type { Log } from './types.ts';
+import type { LiveDestination, Log } from './types.ts';
 import { waitWith } from './wait.ts';
 
 /** How long a stop waits for attempts under way before it cuts them off; they are then made again at the next start. */
 const patience = 5_000;
+/** Attempts under way at once over all destinations: each may hold a connection and the start of an answer. */
+const mostUnderWay = 256;
 
 interface Deps extends ResultDeps {
   readonly store: EngineStore;
   readonly queue: CommitQueue;
-  readonly fetch: typeof globalThis.fetch;
   readonly log: Log;
+  readonly delivery: Partial<DestinationSettings>;
+  fetchFor(tenant: string): typeof globalThis.fetch;
 }
 
 export interface OutboxDispatcher {
   start(): void;
   /** Something was added, or became free. */
   wake(): void;
+  /** What holds at the destinations that were used since the start. */
+  live(tenant: string): readonly LiveDestination[];
+  /** A person says: go on with this destination now. */
+  reset(tenant: string, destination: string): void;
   /** Begins no more attempts and waits for those under way. */
   stop(): Promise<void>;
 }
 
 /** Sends what the outbox holds until it is delivered or dead. */
 export function createOutboxDispatcher(deps: Deps): OutboxDispatcher {
-  const { clock, log, queue } = deps;
-  const { perDestination } = deps.delivery;
-  const lanes = createLanes(perDestination);
+  const { clock, log, queue, store } = deps;
+  const lanes = createLanes(clock.now());
   const underWay = new Set<Promise<void>>();
   const aborter = new AbortController();
+  let turns = 0;
 
   async function turn(): Promise<number> {
-    const { claims, next } = await claimEffects({ ...deps, lanes, perDestination }, clock.now());
+    turns += 1;
+    const { claims, next } = await claimEffects({ ...deps, lanes }, clock.now(), mostUnderWay - underWay.size, turns);
     for (const claim of claims) track(attempt(claim));
     return next;
   }
@@ -45,24 +55,46 @@ export function createOutboxDispatcher(deps: Deps): OutboxDispatcher {
   const loop = createLoop({ clock, log, turn, trouble: 'the outbox could not be read' });
   const wake = () => loop.wakeAt(clock.now());
 
-  async function attempt(claim: Claim): Promise<void> {
-    const { key, destination } = claim.row;
+  async function attempt({ row, sender, lane, settings }: Claim): Promise<void> {
+    const { tenant, key, destination } = row;
     const began = performance.now();
-    const result = await send(claim);
+    const result = await send({ row, sender, settings });
     deps.numbers.attempt(destination, result.type, performance.now() - began);
     crashPoint('effect-sent');
-    claim.done();
-    if (result.type !== 'delivered')
-      log.warn({ effect: key, destination, reason: result.reason }, `an effect was not delivered: ${result.type}`);
-    await queue.own(attemptResultJob(deps, claim.row, result));
+    lane.end(result, settings, clock.now());
+    if (result.type !== 'delivered') {
+      const { cause, reason } = result;
+      log.warn({ tenant, effect: key, order: row.order, destination, cause, reason }, `an effect was not delivered: ${result.type}`);
+    }
+    await queue.own(attemptResultJob(deps, row, result, settings));
     crashPoint('effect-recorded');
   }
 
-  async function send({ sender, row }: Claim): Promise<Attempt> {
+  /** Secrets exist in the clear only in here; what comes back has none of them. */
+  async function send({ sender, row, settings }: Pick<Claim, 'sender' | 'row' | 'settings'>): Promise<Attempt> {
+    const { tenant } = row;
+    const redaction = createRedaction();
+    const valueOf = (name: string): string => {
+      const value = store.secret(tenant, name);
+      if (value === undefined) throw new MissingSecret(name);
+      redaction.conceal(name, value);
+      return value;
+    };
     try {
-      return await sender.send(row.request, row.key, { fetch: deps.fetch, signal: aborter.signal, now: clock.now() });
+      const result = await sender.send(row.request, row.key, {
+        fetch: deps.fetchFor(tenant),
+        signal: aborter.signal,
+        now: clock.now(),
+        timeout: settings.timeout,
+        fill: (text) => fillReferences(text, valueOf),
+        redact: redaction.text,
+        longestSecret: () => redaction.longest,
+      });
+      if (result.type === 'delivered') return { ...result, data: redaction.json(result.data) };
+      const reason = redaction.text(result.reason);
+      return result.type === 'retry' ? { ...result, reason } : { ...result, reason, data: redaction.json(result.data ?? null) };
     } catch (error) {
-      return { type: 'retry', reason: error instanceof Error ? error.message : String(error) };
+      return { type: 'retry', cause: 'unknown', reason: redaction.text(error instanceof Error ? error.message : String(error)) };
     }
   }
 
@@ -80,6 +112,16 @@ export function createOutboxDispatcher(deps: Deps): OutboxDispatcher {
   return {
     start: loop.start,
     wake,
+    live(tenant) {
+      const now = clock.now();
+      return lanes.names(tenant).map((id) => {
+        return { id, ...lanes.of(tenant, id).live(settingsOf(store.destination(tenant, id), deps.delivery), now) };
+      });
+    },
+    reset(tenant, destination) {
+      lanes.of(tenant, destination).reset();
+      wake();
+    },
     async stop() {
       await loop.stop();
       const impatient = waitWith(clock, patience, () => aborter.abort());

@@ -95,7 +95,7 @@ it('[E7] sends again what a crash cut off', async () => {
 });
 
 it('sends a bounded number at once to one destination, and lets a slow one hold up nobody else', async () => {
-  test = testEngine({ delivery: { perDestination: 2 } });
+  test = testEngine({ delivery: { concurrency: 2 } });
   test.engine.start();
   const held: (() => void)[] = [];
   test.answer = ({ url }) =>

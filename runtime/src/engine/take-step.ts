@@ -6,7 +6,7 @@ import { type Decision, decide, type Snapshot, type StepInput } from '@orderloom
 import { crashPoint } from '../crash-points.ts';
 import type { EffectSenders } from '../effects/index.ts';
 import type { EngineNumbers } from '../metrics/engine-numbers.ts';
-import type { JournalRow, OutboxRow, ReleaseStore, StoredOrder } from '../store/index.ts';
+import type { JournalRow, NewOutboxRow, ReleaseStore, StoredOrder } from '../store/index.ts';
 import type { Unit } from './commit-queue.ts';
 import type { HotOrder } from './hot-orders.ts';
 import type { LoadedVersion } from './machines.ts';
@@ -131,7 +131,7 @@ export function isSendable(effect: Effect): boolean {
   return effect.request.type !== 'none';
 }
 
-function outboxRow(deps: StepDeps, order: StoredOrder, effect: Effect, now: number): OutboxRow {
+function outboxRow(deps: StepDeps, order: StoredOrder, effect: Effect, now: number): NewOutboxRow {
   const { key, action, request, call } = effect;
   return {
     tenant: order.tenant,

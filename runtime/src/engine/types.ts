@@ -1,9 +1,11 @@
+import type { DestinationSettings, EffectCause } from '@orderloom/shared/actions';
 import type { LiveChange } from '@orderloom/shared/api';
 import type { Json, Problem } from '@orderloom/shared/base';
 import type { Acceptable, Snapshot, StepInput } from '@orderloom/shared/step';
 import type { EffectSenders } from '../effects/index.ts';
 import type { EngineReport } from '../metrics/engine-numbers.ts';
-import type { InboxStatus, JournalOutcome, Store } from '../store/index.ts';
+import type { DeadFilter, DestinationChange, InboxStatus, JournalOutcome, Store } from '../store/index.ts';
+import type { BreakerState } from './breaker.ts';
 import type { MigrationAnswer, MigrationCommand } from './migration-command.ts';
 import type { StepLimits } from './within-limits.ts';
 
@@ -32,27 +34,33 @@ export interface EngineDeps {
   readonly ids: IdSource;
   readonly log: Log;
   readonly effects: EffectSenders;
-  readonly fetch: typeof globalThis.fetch;
+  /** Absent: calls go out through the guarded way, which reaches no private address. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
   /** 0 <= random() < 1; spreads retries. */
   readonly random: () => number;
   /** Submissions that may wait at once; beyond it they are refused (E9). */
   readonly maxQueue: number;
   /** What one order may come to; the defaults suit orders of any trade. */
   readonly limits?: Partial<StepLimits> | undefined;
-  /** How attempts to send an effect are spread; the defaults suit the open internet. */
-  readonly delivery?: DeliveryOptions;
+  /** How effects are sent where a destination has nothing of its own; over the defaults of its type. */
+  readonly delivery?: Partial<DestinationSettings> | undefined;
   /** Called after the commit. */
   readonly onChange: (tenant: string, change: LiveChange) => void;
 }
 
-export interface DeliveryOptions {
-  /** Attempts under way at once, to one destination. */
-  readonly perDestination?: number;
-  /** Attempts before an effect becomes a dead letter. */
-  readonly maxAttempts?: number;
-  /** The first wait and the longest, in milliseconds. */
-  readonly firstWait?: number;
-  readonly longestWait?: number;
+/** How one destination stands since the start; plain data. */
+export interface LiveDestination {
+  readonly id: string;
+  readonly underWay: number;
+  /** Attempts begun in the last minute; beyond a thousand they are not counted. */
+  readonly begunLastMinute: number;
+  readonly breaker: { readonly state: BreakerState; readonly until: number | null; readonly failures: number };
+  /** Until when the receiver asked for peace. */
+  readonly heldUntil: number | null;
+  /** When the rate lets the next attempt begin. */
+  readonly rateFreeAt: number | null;
+  readonly trouble: { readonly at: number; readonly cause: EffectCause; readonly reason: string } | null;
+  readonly deliveredAt: number | null;
 }
 
 /** What may be sent to an order that exists. */
@@ -168,6 +176,12 @@ export interface Engine {
   acceptable(tenant: string, order: string): Promise<readonly Acceptable[] | undefined>;
   /** Sends a dead letter again, with its first key. */
   redrive(tenant: string, key: string): Promise<'redriven' | 'missing' | 'not-dead'>;
+  /** Sends dead letters again; in batches, and at most so many that `more` has to be asked for. */
+  redriveDead(tenant: string, filter: DeadFilter): Promise<{ readonly redriven: number; readonly more: boolean }>;
+  /** The destinations that were used since the start. */
+  destinations(tenant: string): Promise<readonly LiveDestination[]>;
+  /** False when there is no such destination. */
+  changeDestination(tenant: string, id: string, change: DestinationChange, by: string): Promise<boolean>;
   /** Starts, stops, continues or takes back a run of orders to another version. */
   migrate(tenant: string, command: MigrationCommand): Promise<MigrationAnswer>;
   /**

@@ -1,7 +1,9 @@
 import type { Problem } from '@orderloom/shared/base';
 import type { FlowDocument } from '@orderloom/shared/document';
 import type { ArmedTimer, Snapshot } from '@orderloom/shared/step';
-import type { InboxStatus, JournalOutcome, JournalRow, OutboxRow, TimerRow } from './reading-types.ts';
+import type { DeadFilter, DestinationChange, DestinationRow } from './effect-types.ts';
+import type { ChangedIncident, MendWriter } from './incidents/incident-types.ts';
+import type { InboxStatus, JournalOutcome, JournalRow, NewOutboxRow, OutboxRow, TimerRow } from './reading-types.ts';
 
 export interface StoredOrder {
   /** Its short number: what other tables call it by. */
@@ -59,6 +61,8 @@ export interface DueTimer {
 }
 
 export interface EngineStore {
+  /** What the last transaction changed of the incidents. */
+  changedIncidents(): readonly ChangedIncident[];
   /** Runs `work` between BEGIN IMMEDIATE and COMMIT; a throw rolls everything back and is thrown on. */
   transaction<T>(work: (tx: EngineTransaction) => T): T;
   /** Reads outside a transaction. */
@@ -72,6 +76,13 @@ export interface EngineStore {
   /** Pending destinations with the instant of their first due attempt, over all tenants. */
   pendingLanes(): readonly { readonly tenant: string; readonly destination: string; readonly nextAttemptAt: number }[];
   pendingEffects(tenant: string, destination: string, at: number, limit: number): readonly OutboxRow[];
+  /** The first instant after `after` at which an effect to a destination is due; Infinity when there is none. */
+  nextPending(tenant: string, destination: string, after: number): number;
+  destination(tenant: string, id: string): DestinationRow | undefined;
+  /** A secret as it is; for the moment of sending. */
+  secret(tenant: string, name: string): string | undefined;
+  /** Addresses a tenant may reach though they are not public. */
+  allowedAddresses(tenant: string): readonly string[];
   /** Ids after `after`, in order; for walking all orders page by page. */
   orderIds(tenant: string, after: string, limit: number): readonly string[];
   journalOf(tenant: string, order: string): readonly JournalRow[];
@@ -79,7 +90,7 @@ export interface EngineStore {
   outboxOf(tenant: string, order: string): readonly OutboxRow[];
 }
 
-export interface EngineTransaction {
+export interface EngineTransaction extends MendWriter {
   /** Runs `work` alone: a throw undoes what it wrote and is thrown on, the rest of the transaction stands. */
   isolated<T>(work: () => T): T;
   /** Writes a page without changing anything: whether a commit can hold at all. */
@@ -103,13 +114,22 @@ export interface EngineTransaction {
   armTimer(order: StoredOrder, timer: ArmedTimer): void;
   removeTimer(order: StoredOrder, arming: number): void;
   failTimer(order: StoredOrder, arming: number, error: string): void;
-  insertOutbox(row: OutboxRow): void;
+  /** One that is to go in order waits while an earlier one of its order is open. */
+  insertOutbox(row: NewOutboxRow): void;
   outboxItem(tenant: string, key: string): OutboxRow | undefined;
   updateOutbox(
     tenant: string,
     key: string,
-    change: Pick<OutboxRow, 'status' | 'attempts' | 'nextAttemptAt' | 'lastError' | 'response'>,
+    change: Pick<OutboxRow, 'status' | 'attempts' | 'nextAttemptAt' | 'lastError' | 'response'> & Partial<Pick<OutboxRow, 'cause' | 'endedAt'>>,
   ): void;
+  /** Makes a dead letter pending again, with all its attempts; false when it is none. */
+  redriveOutbox(tenant: string, key: string, at: number): boolean;
+  /** Dead letters with a row number above `after`. */
+  deadEffects(tenant: string, filter: DeadFilter, after: number, limit: number): readonly { readonly row: number; readonly key: string }[];
+  /** Notes that there is such a destination. */
+  meetDestination(tenant: string, id: string, type: string): void;
+  /** False when there is no such destination. */
+  changeDestination(tenant: string, id: string, change: DestinationChange, by: string, at: number): boolean;
   /** Rows a crash left in the middle of an attempt become pending again. */
   resumeDeliveries(at: number): number;
   /** Gives its id. */

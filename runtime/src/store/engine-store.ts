@@ -2,7 +2,10 @@ import type { FlowDocument } from '@orderloom/shared/document';
 import type { Connection } from './connect.ts';
 import { createCounters } from './counters.ts';
 import type { DueTimer, EngineStore, EngineTransaction } from './engine-port.ts';
+import { createDestinationWriter, destinationReader } from './destination-store.ts';
 import { createEventWriter } from './event-writer.ts';
+import { createMendWriter } from './incidents/mend-writer.ts';
+import { type ChangedIncident, watchIncidents } from './incidents/watch-incidents.ts';
 import { createOrderWriter } from './order-writer.ts';
 import { createOutboxWriter } from './outbox-writer.ts';
 import type { JournalRow, TimerRow } from './reading-types.ts';
@@ -11,14 +14,16 @@ import { createVersionWriter } from './version-writer.ts';
 
 interface Deps {
   readonly connection: Connection;
+  now(): number;
   /** Another connection has changed the database since the last transaction. */
   onWrittenElsewhere(): void;
+  secret(tenant: string, name: string): string | undefined;
   journalOf(tenant: string, order: string): readonly JournalRow[];
   timersOf(tenant: string, order: string): readonly TimerRow[];
 }
 
 /** The hot path: statements prepared once, one transaction for a whole batch. */
-export function createEngineStore({ connection, onWrittenElsewhere, journalOf, timersOf }: Deps): EngineStore {
+export function createEngineStore({ connection, now, onWrittenElsewhere, secret, journalOf, timersOf }: Deps): EngineStore {
   const { raw } = connection;
   const counters = createCounters(raw);
   const numbers = createShortNumbers(raw);
@@ -30,12 +35,16 @@ export function createEngineStore({ connection, onWrittenElsewhere, journalOf, t
   const release = raw.prepare('RELEASE alone');
   const undo = raw.prepare('ROLLBACK TO alone');
   const orderWriter = createOrderWriter(raw, counters, numbers);
+  const writes = { ...createEventWriter(raw, numbers, counters), ...outboxWriter.writes };
+  const incidents = watchIncidents(raw, writes, now);
+  let changedIncidents: readonly ChangedIncident[] = [];
   const tx: EngineTransaction = {
     touch() {
       raw.pragma(`user_version = ${Number(raw.pragma('user_version', { simple: true }))}`);
     },
     isolated(work) {
       const counted = counters.mark();
+      const noticed = incidents.mark();
       savepoint.run();
       try {
         const result = work();
@@ -48,16 +57,20 @@ export function createEngineStore({ connection, onWrittenElsewhere, journalOf, t
           release.run();
         }
         counters.reset(counted);
+        incidents.reset(noticed);
         numbers.forget();
         throw error;
       }
     },
     ...orderWriter,
     ...createVersionWriter(raw, counters, orderWriter.updateOrder),
-    ...createEventWriter(raw, numbers),
-    ...outboxWriter.writes,
+    ...writes,
+    ...incidents.writes,
+    ...createMendWriter(raw, incidents),
+    ...createDestinationWriter(raw),
   };
 
+  const allowed = raw.prepare<[string], string>('SELECT address FROM allowed_addresses WHERE tenant = ? ORDER BY address').pluck();
   const dataVersion = raw.prepare<[], number>('PRAGMA data_version').pluck();
   let seenVersion = dataVersion.get();
 
@@ -76,16 +89,29 @@ export function createEngineStore({ connection, onWrittenElsewhere, journalOf, t
       const result = work(tx);
       counters.flush();
       commit.run();
+      changedIncidents = incidents.committed();
       return result;
     } catch (error) {
       counters.clear();
+      incidents.rolledBack();
       numbers.forget();
       if (raw.inTransaction) rollback.run();
       throw error;
     }
   }
 
-  return { transaction, loadOrder: tx.loadOrder, journalOf, timersOf, ...outboxWriter.reads, ...createEngineReads(raw) };
+  return {
+    transaction,
+    changedIncidents: () => changedIncidents,
+    loadOrder: tx.loadOrder,
+    journalOf,
+    timersOf,
+    secret,
+    destination: destinationReader(raw),
+    allowedAddresses: (tenant) => allowed.all(tenant),
+    ...outboxWriter.reads,
+    ...createEngineReads(raw),
+  };
 }
 
 function createEngineReads(raw: Connection['raw']) {

@@ -1,4 +1,13 @@
 export type { AccessStore, AuditRow, LinkRow, PersonRow, SessionRow, TenantRow, TokenRow } from './access-types.ts';
+export type {
+  AllowedAddress,
+  DeadFilter,
+  DestinationChange,
+  DestinationCounts,
+  DestinationRow,
+  DestinationStore,
+  SecretStore,
+} from './effect-types.ts';
 export type { DueTimer, EngineStore, EngineTransaction, OrderHead, StoredOrder } from './engine-port.ts';
 export type { Capped, DestinationBacklog, StoreGauges, TenantGauges } from './gauge-types.ts';
 export { holdFolder } from './hold-folder.ts';
@@ -9,6 +18,7 @@ export type {
   InboxStatus,
   JournalOutcome,
   JournalRow,
+  NewOutboxRow,
   OrderRecord,
   OrderRow,
   OutboxRow,

@@ -1,38 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { createSealing, keyBytes, noSealing, type Sealing } from '../secrets/index.ts';
 import { createAccessStore } from './access-store.ts';
 import { createChannelStore } from './channel-store.ts';
-import { connect } from './connect.ts';
+import { type Connection, connect } from './connect.ts';
+import { createDestinationStore } from './destination-store.ts';
 import { createEngineStore } from './engine-store.ts';
 import { createFlowStore } from './flow-store.ts';
 import { createMigrationStore } from './migration-store.ts';
+import { createIncidentStore } from './incidents/incident-store.ts';
 import { createGaugeQueries } from './queries/gauge-queries.ts';
 import { createQueries } from './queries/create-queries.ts';
 import { createReleaseStore } from './release-store.ts';
+import { checkKey, createSecretStore } from './secret-store.ts';
 import type { Store } from './types.ts';
 
-/** Opens the database at `path` (or `:memory:`), migrated to this program's schema. Throws `DatabaseTooNew` for a later one. */
-export function openStore(options: { readonly path: string; now(): number }): Store {
+export interface StoreOptions {
+  /** A file, or `:memory:`. */
+  readonly path: string;
+  /** What secrets are sealed with; without it they can be neither read nor written. */
+  readonly key?: Uint8Array | undefined;
+  now(): number;
+}
+
+/** Opens a database, migrated to this program's schema. Throws `DatabaseTooNew` for a later one, `WrongKey` for a key that does not fit. */
+export function openStore(options: StoreOptions): Store {
   const connection = connect(options.path);
   const { raw, info } = connection;
-  const { timersOf, timers } = createTimerQueries(connection);
-  const { journalOf, journal } = createJournalQueries(connection);
+  const sealing = sealingFor(options);
+  const secrets = createSecretStore(raw, sealing, options.now);
+  if (options.key) checked(connection, sealing);
+  const { queries, journalOf, timersOf } = createQueries(connection);
   const releases = createReleaseStore(connection, options.now);
   return {
     info,
     gauges: createGaugeQueries(connection),
     flows: createFlowStore(connection, options.now, releases.published),
     releases,
+    incidents: createIncidentStore(raw),
     migrations: createMigrationStore(connection, options.now),
-    channels: createChannelStore(connection),
+    channels: createChannelStore({ raw, sealing, secrets }),
+    secrets,
+    destinations: createDestinationStore(raw, options.now),
     access: createAccessStore(connection),
-    queries: {
-      ...createOrderQueries(connection, timersOf),
-      ...createInboxQueries(connection),
-      ...createOutboxQueries(connection),
-      ...createCountQueries(connection),
-      timers,
-      journal,
-    },
-    engine: createEngineStore({ connection, onWrittenElsewhere: releases.clear, journalOf, timersOf }),
+    queries,
+    engine: createEngineStore({ connection, now: options.now, onWrittenElsewhere: releases.clear, secret: secrets.value, journalOf, timersOf }),
     checkpoint() {
       raw.pragma('wal_checkpoint(TRUNCATE)');
     },
@@ -42,4 +53,19 @@ export function openStore(options: { readonly path: string; now(): number }): St
       raw.close();
     },
   };
+}
+
+function sealingFor({ path, key }: StoreOptions): Sealing {
+  if (key) return createSealing(key);
+  // What is only in memory ends with the process, and so may its key.
+  return path === ':memory:' ? createSealing(randomBytes(keyBytes)) : noSealing;
+}
+
+function checked({ raw }: Connection, sealing: Sealing): void {
+  try {
+    checkKey(raw, sealing);
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
 }

@@ -1,4 +1,4 @@
-import type { EffectRequest } from '@orderloom/shared/actions';
+import type { EffectCause, EffectRequest } from '@orderloom/shared/actions';
 import type { Json, Problem } from '@orderloom/shared/base';
 import type { ArmedTimer, Decision, Snapshot, StateValue, StepInput, StepOutcome } from '@orderloom/shared/step';
 
@@ -82,7 +82,7 @@ export interface InboxRow {
   readonly orders: readonly string[];
 }
 
-export type OutboxStatus = 'pending' | 'delivering' | 'delivered' | 'dead';
+export type OutboxStatus = 'pending' | 'delivering' | 'delivered' | 'dead' | 'skipped';
 
 export interface OutboxRow {
   readonly tenant: string;
@@ -100,7 +100,14 @@ export interface OutboxRow {
   readonly lastError: string | null;
   readonly response: Json;
   readonly createdAt: number;
+  /** What kind of trouble the last attempt had. */
+  readonly cause: EffectCause | null;
+  /** When it was delivered or became a dead letter. */
+  readonly endedAt: number | null;
 }
+
+/** As an action asks for it. */
+export type NewOutboxRow = Omit<OutboxRow, 'cause' | 'endedAt'>;
 
 export interface TimerRow {
   readonly order: string;

@@ -1,4 +1,4 @@
-import type { EffectRequest } from '@orderloom/shared/actions';
+import type { EffectCause, EffectRequest } from '@orderloom/shared/actions';
 import type { Json, Label, Problem } from '@orderloom/shared/base';
 import type { FlowDocument } from '@orderloom/shared/document';
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
@@ -57,7 +57,8 @@ export const channels = sqliteTable(
     flow: text(),
     enabled: integer({ mode: 'boolean' }).notNull(),
     settings: text({ mode: 'json' }).$type<Readonly<Record<string, Json>>>().notNull(),
-    secrets: text({ mode: 'json' }).$type<Readonly<Record<string, string>>>().notNull(),
+    /** Sealed. */
+    secrets: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenant, table.id] })],
 );
@@ -85,18 +86,21 @@ export const orders = sqliteTable('orders', {
 export const orderStates = sqliteTable(
   'order_states',
   {
-    /** `state_names.no` */
-    state: integer().notNull(),
+    /** `places.no` */
+    place: integer().notNull(),
     createdAt: integer('created_at').notNull(),
     order: integer('order_row').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.state, table.createdAt, table.order] })],
+  (table) => [primaryKey({ columns: [table.place, table.createdAt, table.order] })],
 );
 
-export const stateNames = sqliteTable('state_names', {
+/** A state of a flow, by channel and status of the orders that stand there. */
+export const places = sqliteTable('places', {
   no: integer().primaryKey(),
   tenant: text().notNull(),
   flow: text().notNull(),
+  channel: text().notNull(),
+  status: text().notNull(),
   state: text().notNull(),
 });
 
@@ -144,6 +148,10 @@ export const outbox = sqliteTable('outbox', {
   lastError: text('last_error'),
   response: text({ mode: 'json' }).$type<Json>(),
   createdAt: integer('created_at').notNull(),
+  /** Waits for its forerunners of the same order at the same destination. */
+  ordered: integer({ mode: 'boolean' }).notNull(),
+  cause: text().$type<EffectCause>(),
+  endedAt: integer('ended_at'),
 });
 
 export const inbox = sqliteTable('inbox', {

@@ -1,7 +1,9 @@
 import type { Json, Label } from '@orderloom/shared/base';
 import type { FlowDocument } from '@orderloom/shared/document';
 import type { AccessStore } from './access-types.ts';
+import type { DestinationStore, SecretStore } from './effect-types.ts';
 import type { EngineStore } from './engine-port.ts';
+import type { IncidentStore } from './incidents/incident-types.ts';
 import type { StoreGauges } from './gauge-types.ts';
 import type { MigrationStore } from './migration-types.ts';
 import type { StoreQueries } from './reading-types.ts';
@@ -11,8 +13,11 @@ import type { PublishedAs, ReleaseStore } from './release-types.ts';
 export interface Store {
   readonly flows: FlowStore;
   readonly releases: ReleaseStore;
+  readonly incidents: IncidentStore;
   readonly migrations: MigrationStore;
   readonly channels: ChannelStore;
+  readonly secrets: SecretStore;
+  readonly destinations: DestinationStore;
   readonly access: AccessStore;
   readonly queries: StoreQueries;
   readonly engine: EngineStore;
@@ -99,8 +104,12 @@ export interface ChannelRow {
 }
 
 export interface ChannelStore {
+  /** With secrets as a person wrote them. */
   list(tenant: string): readonly ChannelRow[];
+  /** With the values of the secrets that its own name. */
   get(tenant: string, id: string): ChannelRow | undefined;
+  /** With secrets as a person wrote them: what to start from when it is saved again. */
+  written(tenant: string, id: string): ChannelRow | undefined;
   /** Creates or replaces. */
   save(tenant: string, channel: ChannelRow): void;
   remove(tenant: string, id: string): boolean;

@@ -2,7 +2,9 @@ import { first } from './0001-first.ts';
 import { liveChange } from './0002-live-change.ts';
 import { compact } from './0003-compact.ts';
 import { access } from './0004-access.ts';
+import { effects } from './0005-effects.ts';
+import { places } from './0006-places.ts';
 import type { StoreMigration } from './define-migration.ts';
 
 /** In order, without gaps. Part of the program text, so that a bundle finds them. */
-export const migrations: readonly StoreMigration[] = [first, liveChange, compact, access];
+export const migrations: readonly StoreMigration[] = [first, liveChange, compact, access, effects, places];

@@ -36,6 +36,6 @@ export function createOutboxQueries({ query }: Connection): Pick<StoreQueries, '
 }
 
 function toOutboxRow(row: typeof outbox.$inferSelect): OutboxRow {
-  const { row: _row, ...rest } = row;
+  const { row: _row, ordered: _ordered, ...rest } = row;
   return rest;
 }
