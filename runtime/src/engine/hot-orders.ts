@@ -46,10 +46,8 @@ export class HotOrders {
   }
 }
 
-/** A stored order with the keys its steps were taken under, each between line ends; read when first asked for. */
-export interface HotOrder extends StoredOrder {
-  readonly keys?: string;
-}
+/** An order in memory. */
+export type HotOrder = StoredOrder;
 
 /**
  * Orders as a transaction sees them: what its jobs wrote, over what is committed.

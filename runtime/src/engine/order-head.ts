@@ -11,12 +11,17 @@ export function headOf(snapshot: Snapshot, externalId: string, textFields: reado
   const amount = context[amountField];
   const held = context[tagsField];
   const tags = Array.isArray(held) ? held.filter((tag) => typeof tag === 'string') : [];
-  const texts = textFields.flatMap((field) => context[field] ?? []).filter((value) => typeof value === 'string' && value !== '');
+  let search = externalId;
+  for (const tag of tags) search += `\n${tag}`;
+  for (const field of textFields) {
+    const text = context[field];
+    if (typeof text === 'string' && text !== '') search += `\n${text}`;
+  }
   return {
     states: leafStates(snapshot.value),
     tags,
     amount: typeof amount === 'number' && Number.isSafeInteger(amount) ? amount : null,
-    search: [externalId, ...tags, ...texts].join('\n').toLowerCase().slice(0, searchLength),
+    search: search.toLowerCase().slice(0, searchLength),
     updatedAt,
   };
 }

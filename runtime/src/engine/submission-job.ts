@@ -193,8 +193,12 @@ function keptBefore({ tx }: Unit, { tenant, source, delivery, commands }: Submis
 }
 
 function ordersOf(unit: Unit, tenant: string, results: readonly CommandResult[]): readonly HotOrder[] {
-  const ids = new Set(results.flatMap((result) => result.order ?? []));
-  return [...ids].flatMap((id) => unit.orders.get(tenant, id) ?? []);
+  const orders: HotOrder[] = [];
+  for (const { order: id } of results) {
+    const order = id === null || orders.some((one) => one.id === id) ? undefined : unit.orders.get(tenant, id);
+    if (order) orders.push(order);
+  }
+  return orders;
 }
 
 function tellInbox(unit: Unit, tenant: string, id: string, status: InboxStatus): SubmitResult['inbox'] {

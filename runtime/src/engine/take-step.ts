@@ -42,8 +42,8 @@ export function startOrder(deps: StepDeps, unit: Unit, order: NewOrder, data: Sn
   const decision = decide(machine, null, input, now);
   const head = headOf(decision.snapshot, order.externalId, textFields, now);
   const draft = { ...order, createdAt: now, updatedAt: now, snapshot: decision.snapshot, states: [], search: '', size: 0 };
-  const stored = { ...unit.tx.insertOrder(draft, head), keys: cause.key === null ? '\n' : `\n${cause.key}\n` };
-  hold(deps, decision, stored.size);
+  const stored = unit.tx.insertOrder({ ...draft, keys: cause.key === null ? '\n' : `\n${cause.key}\n` }, head);
+  hold(deps, decision.snapshot, decision.effects, stored.size);
   record(deps, unit, stored, journalRow(decision, decision.snapshot.seq, input, cause.actor, now), decision, cause.key);
   return decision;
 }
@@ -59,11 +59,11 @@ export function stepOrder(deps: StepDeps, unit: Unit, order: HotOrder, input: Se
   const snapshot = untouched ? counted(order.snapshot) : decision.snapshot;
   // What was refused keeps no key: sent again, it is tried again.
   const key = decision.outcome === 'rejected' ? null : cause.key;
-  const updated = unit.tx.updateOrder(order, snapshot, headOf(snapshot, order.externalId, textFields, now));
-  hold(deps, { ...decision, snapshot }, updated.size);
-  const stored = key === null || order.keys === undefined ? updated : { ...updated, keys: `${order.keys}${key}\n` };
+  const keys = key === null || order.keys === undefined ? order.keys : `${order.keys}${key}\n`;
+  const stored = unit.tx.updateOrder(order, snapshot, headOf(snapshot, order.externalId, textFields, now), keys);
+  hold(deps, snapshot, decision.effects, stored.size);
   record(deps, unit, stored, journalRow(decision, snapshot.seq, input, cause.actor, now), decision, key);
-  return { ...decision, snapshot };
+  return untouched ? { ...decision, snapshot } : decision;
 }
 
 /** Notes in the order's journal that an input could not be computed. */
@@ -81,8 +81,8 @@ export function noteFailure(deps: StepDeps, unit: Unit, order: HotOrder, input: 
 }
 
 /** Throws `BeyondLimit`: the transaction or its part is undone, and the input fails. */
-function hold({ limits }: StepDeps, step: Pick<Decision, 'effects' | 'snapshot'>, snapshotBytes: number): void {
-  const beyond = withinLimits(step, snapshotBytes, limits);
+function hold({ limits }: StepDeps, snapshot: Snapshot, effects: Decision['effects'], snapshotBytes: number): void {
+  const beyond = withinLimits({ snapshot, effects }, snapshotBytes, limits);
   if (beyond) throw new BeyondLimit(beyond);
 }
 
@@ -93,8 +93,27 @@ export function counted(snapshot: Snapshot): Snapshot {
 
 /** What `decide` says, as the journal keeps it. */
 export function journalRow(decision: Decision, seq: number, input: StepInput, actor: string, at: number): JournalRow {
-  const { snapshot: _snapshot, effects, ...rest } = decision;
-  return { ...rest, seq, at, actor, input, effects: effects.map(({ key, action, request }) => ({ key, action, type: request.type })) };
+  const { outcome, problems, from, to, transitions, entered, actions, changes, effects, armed, cancelled, notes } = decision;
+  const asked = effects.map(({ key, action, request }) => ({ key, action, type: request.type }));
+  // Written out: it is done for every event, and a spread takes ten times as long.
+  return {
+    seq,
+    at,
+    actor,
+    input,
+    outcome,
+    from,
+    to,
+    transitions,
+    entered,
+    actions,
+    changes,
+    effects: asked,
+    armed,
+    cancelled,
+    notes,
+    problems,
+  };
 }
 
 const nothing = { transitions: [], entered: [], actions: [], changes: [], effects: [], armed: [], cancelled: [], notes: [] };

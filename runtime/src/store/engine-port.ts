@@ -24,6 +24,8 @@ export interface StoredOrder {
   readonly search: string;
   /** Bytes of the stored snapshot. */
   readonly size: number;
+  /** The keys its steps were taken under, each between line ends; absent until they were read. */
+  readonly keys?: string | undefined;
 }
 
 export interface OrderHead {
@@ -106,9 +108,9 @@ export interface EngineTransaction extends MendWriter {
   findOrder(tenant: string, channel: string, externalId: string): string | undefined;
   insertOrder(order: Omit<StoredOrder, 'row'>, head: OrderHead): StoredOrder;
   /** Fails when the stored sequence number is not the one `before` has. */
-  updateOrder<O extends StoredOrder>(before: O, snapshot: Snapshot, head: OrderHead): O;
+  updateOrder(before: StoredOrder, snapshot: Snapshot, head: OrderHead, keys?: string): StoredOrder;
   /** The same, on another version of the flow. */
-  moveOrder<O extends StoredOrder>(before: O, version: number, snapshot: Snapshot, head: OrderHead): O;
+  moveOrder(before: StoredOrder, version: number, snapshot: Snapshot, head: OrderHead): StoredOrder;
   /** `key`: what the step was taken under, if anything. */
   appendJournal(order: StoredOrder, row: JournalRow, key: string | null): void;
   armTimer(order: StoredOrder, timer: ArmedTimer): void;

@@ -80,16 +80,15 @@ function createInboxStatements(raw: Database, numbers: ShortNumbers): Pick<Event
      WHERE row = ? AND source IN (SELECT no FROM sources WHERE tenant = ?)`,
   );
   const list = (items: readonly unknown[]) => (items.length === 0 ? null : JSON.stringify(items));
-  const verdictOf = ({ status, problems, orders }: Pick<NewInboxRow, 'status' | 'problems' | 'orders'>) => {
-    const [only] = orders.length === 1 ? orders : [];
-    return [status, list(problems), only?.row ?? null, only ? null : list(orders.map((order) => order.id))];
-  };
+  const idsOf = (orders: NewInboxRow['orders']) => (orders.length === 1 ? null : list(orders.map((order) => order.id)));
+  const onlyOf = (orders: NewInboxRow['orders']) => (orders.length === 1 ? (orders[0]?.row ?? null) : null);
   return {
-    insertInbox(tenant, row) {
-      const { channel, deliveryId, receivedAt, headers, body } = row;
+    insertInbox(tenant, { status, problems, orders, channel, deliveryId, receivedAt, headers, body }) {
       const source = numbers.source(tenant, channel);
-      return String(insert.run(...verdictOf(row), source, deliveryId, receivedAt, JSON.stringify(headers), body).lastInsertRowid);
+      const verdict = [status, list(problems), onlyOf(orders), idsOf(orders)] as const;
+      return String(insert.run(...verdict, source, deliveryId, receivedAt, JSON.stringify(headers), body).lastInsertRowid);
     },
-    updateInbox: (tenant, id, change) => update.run(...verdictOf(change), Number(id), tenant).changes === 1,
+    updateInbox: (tenant, id, { status, problems, orders }) =>
+      update.run(status, list(problems), onlyOf(orders), idsOf(orders), Number(id), tenant).changes === 1,
   };
 }

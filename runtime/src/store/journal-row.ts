@@ -15,23 +15,13 @@ export interface StoredJournalRow {
 
 type Details = Omit<JournalRow, 'seq' | 'at' | 'actor' | 'outcome' | 'input'>;
 
-const some = <T>(list: readonly T[]) => (list.length > 0 ? list : undefined);
+const lists = ['transitions', 'entered', 'actions', 'changes', 'effects', 'armed', 'cancelled', 'notes', 'problems'] as const;
 
 /** What is empty is left out: most of a record is. Where the order came from is what the row before says. */
 export function writeRecord(row: JournalRow): string {
-  const { to, transitions, entered, actions, changes, effects, armed, cancelled, notes, problems } = row;
-  return JSON.stringify({
-    to,
-    transitions: some(transitions),
-    entered: some(entered),
-    actions: some(actions),
-    changes: some(changes),
-    effects: some(effects),
-    armed: some(armed),
-    cancelled: some(cancelled),
-    notes: some(notes),
-    problems: some(problems),
-  });
+  let text = `{"to":${JSON.stringify(row.to)}`;
+  for (const name of lists) if (row[name].length > 0) text += `,"${name}":${JSON.stringify(row[name])}`;
+  return `${text}}`;
 }
 
 /** Reads rows of one order that follow each other. `before` is where the first of them began; `channel` is the order's. */

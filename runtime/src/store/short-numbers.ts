@@ -21,7 +21,8 @@ export function createShortNumbers(raw: Database): ShortNumbers {
     );
     const insert = raw.prepare<string[]>(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${values})`);
     return (...names: string[]): number => {
-      const key = `${table}\n${names.join('\n')}`;
+      let key = table;
+      for (const name of names) key += `\n${name}`;
       const kept = known.get(key);
       if (kept !== undefined) return kept;
       const no = find.get(...names)?.no ?? Number(insert.run(...names).lastInsertRowid);

@@ -8,9 +8,20 @@ export function activeStates(value: StateValue): string[] {
 
 /** The innermost active states, one per region. */
 export function leafStates(value: StateValue): string[] {
-  if (typeof value === 'string') return [value];
-  return Object.entries(value).flatMap(([id, inner]) => {
-    const inside = inner === undefined ? [] : leafStates(inner);
-    return inside.length > 0 ? inside : [id];
-  });
+  const leaves: string[] = [];
+  addLeaves(value, leaves);
+  return leaves;
+}
+
+function addLeaves(value: StateValue, leaves: string[]): void {
+  if (typeof value === 'string') {
+    leaves.push(value);
+    return;
+  }
+  for (const id of Object.keys(value)) {
+    const before = leaves.length;
+    const inner = value[id];
+    if (inner !== undefined) addLeaves(inner, leaves);
+    if (leaves.length === before) leaves.push(id);
+  }
 }

@@ -10,11 +10,15 @@ export function dataProblems(
   path: string,
   unknown: 'known' | 'any',
 ): Problem[] {
-  return Object.entries(data).flatMap(([key, value]): Problem[] => {
+  const problems: Problem[] = [];
+  for (const key of Object.keys(data)) {
+    const value = data[key] ?? null;
     const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
-    if (!field) return unknown === 'any' ? [] : [unknownField(key, `${path}.${key}`)];
-    return value === null || fits(field.type, value) ? [] : [wrongType(key, field, value, `${path}.${key}`)];
-  });
+    if (!field) {
+      if (unknown === 'known') problems.push(unknownField(key, `${path}.${key}`));
+    } else if (value !== null && !fits(field.type, value)) problems.push(wrongType(key, field, value, `${path}.${key}`));
+  }
+  return problems;
 }
 
 function unknownField(key: string, path: string): Problem {

@@ -16,8 +16,8 @@ export function decideEvent(machine: Machine, snapshot: Snapshot, event: OrderEv
   const definition = Object.hasOwn(document.events, event.type) ? document.events[event.type] : undefined;
   const known = definition !== undefined || (document.unknownEvents === 'ignore' && !reserved.test(event.type));
   if (!known) return { outcome: 'rejected', problems: [unknownEventProblem(event.type)] };
-  const { type: _type, ...payload } = event;
-  const problems = dataProblems(definition?.payload ?? {}, payload, 'payload', 'any');
+  // The event's own `type` is among its keys; a payload field cannot have that name.
+  const problems = dataProblems(definition?.payload ?? {}, event, 'payload', 'any');
   if (problems.length > 0) return { outcome: 'rejected', problems };
 
   const stepping = begin(machine, snapshot, now);
@@ -31,7 +31,7 @@ export function decideEvent(machine: Machine, snapshot: Snapshot, event: OrderEv
 /** Whether anything came of it. XState keeps the snapshot's identity when a state is left and entered again, or only effects are sent. */
 function hasActed(stepping: Stepping, before: Stepping['live']): boolean {
   const { live, entered, actions, effects, armed, cancelled } = stepping;
-  return live !== before || [entered, actions, effects, armed, cancelled].some((list) => list.length > 0);
+  return live !== before || entered.length + actions.length + effects.length + armed.length + cancelled.length > 0;
 }
 
 /** `moved`: eventless transitions went on although the event itself was passed over; XState's way, kept for `ignore`. */

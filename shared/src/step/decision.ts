@@ -58,17 +58,12 @@ export class RefusedStart extends Error {
 function snapshotOf(stepping: Stepping): Snapshot {
   const { live, order, seq, timers, calls, deferred, armings, suspended } = stepping;
   const status = live.status === 'stopped' ? 'done' : live.status;
+  const value = live.value as StateValue;
+  const context = live.context as Snapshot['context'];
+  const snapshot = { order, seq, status, value, history: historyOf(live), context, timers, calls, deferred, armings };
+  if (suspended.length === 0 && live.output === undefined && status !== 'error') return snapshot;
   return {
-    order,
-    seq,
-    status,
-    value: live.value as StateValue,
-    history: historyOf(live),
-    context: live.context as Snapshot['context'],
-    timers,
-    calls,
-    deferred,
-    armings,
+    ...snapshot,
     ...(suspended.length === 0 ? {} : { suspended }),
     ...(live.output === undefined ? {} : { output: live.output as Json }),
     ...(status === 'error' ? { error: (live.error ?? null) as Json } : {}),

@@ -25,8 +25,11 @@ export function remember(machine: Machine, snapshot: Snapshot, live: AnyMachineS
   hot.set(snapshot, { machine: machine.xstate, live });
 }
 
+const none: Snapshot['history'] = {};
+
 /** XState's history as ids. */
 export function historyOf(live: AnyMachineSnapshot): Snapshot['history'] {
   const remembered = live.historyValue as Readonly<Record<string, readonly { readonly id: string }[]>>;
+  if (Object.keys(remembered).length === 0) return none;
   return Object.fromEntries(Object.entries(remembered).map(([id, nodes]) => [id, nodes.map((node) => node.id)]));
 }
