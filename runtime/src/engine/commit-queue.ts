@@ -2,17 +2,20 @@
 //   E1. A job's promise resolves only after the COMMIT that holds its rows has returned.
 //   E3. Jobs run one after the other, in the order they came; nothing else writes orders.
 //   E5. A job that throws fails alone: the batch is rolled back and redone with each job in a savepoint.
+//       A database that fails is nobody's fault: then nothing of the batch is committed, and all are told to come again.
 //   E9. Work from outside beyond the limit is refused at once. Work of our own (timers, deliveries) is bounded by its makers.
 // Everything that arrives while a commit is under way shares the next one; nothing ever waits for company.
 import type { LiveChange } from '@orderloom/shared/api';
-import type { EngineNumbers } from '../metrics/engine-numbers.ts';
 import { crashPoint } from '../crash-points.ts';
+import type { EngineNumbers } from '../metrics/engine-numbers.ts';
 import type { EngineStore, EngineTransaction } from '../store/index.ts';
 import { BatchOrders, type HotOrders } from './hot-orders.ts';
+import { isStorageFault } from './storage-fault.ts';
 import { Overloaded } from './types.ts';
 
 const batchCap = 256;
 const retryAfterSeconds = 1;
+const retryAfterFaultSeconds = 5;
 
 /** One transaction as a job sees it. */
 export interface Unit {
@@ -138,7 +141,8 @@ interface Committed {
 function commitBatch(deps: Deps, batch: readonly Waiting[]): Committed {
   try {
     return inTransaction(deps, batch, (unit, { job }) => ({ ok: true, value: job.run(unit) }));
-  } catch {
+  } catch (error) {
+    if (isStorageFault(error)) return refuseAll(deps, batch, error);
     deps.numbers.undone();
     return commitApart(deps, batch);
   }
@@ -149,20 +153,27 @@ function commitApart(deps: Deps, batch: readonly Waiting[]): Committed {
   try {
     return inTransaction(deps, batch, (unit, { job }) => runAlone(unit, job));
   } catch (error) {
-    deps.numbers.commitFailed(Date.now(), error);
-    return { settled: batch.map(() => ({ ok: false, error })) };
+    return refuseAll(deps, batch, error);
   }
+}
+
+function refuseAll(deps: Deps, batch: readonly Waiting[], cause: unknown): Committed {
+  deps.numbers.commitFailed(Date.now(), cause);
+  const error = isStorageFault(cause) ? new Overloaded(retryAfterFaultSeconds, `the database cannot be written: ${cause}`) : cause;
+  return { settled: batch.map(() => ({ ok: false, error })) };
 }
 
 function runAlone(unit: BatchUnit, job: Job<unknown>): Settled {
   try {
     return { ok: true, value: unit.alone(() => job.run(unit)) };
   } catch (error) {
+    if (isStorageFault(error)) throw error;
     const record = job.failed?.bind(job);
     if (!record) return { ok: false, error };
     try {
       return { ok: true, value: unit.alone(() => record(unit, error)) };
-    } catch {
+    } catch (second) {
+      if (isStorageFault(second)) throw second;
       return { ok: false, error };
     }
   }

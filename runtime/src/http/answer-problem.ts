@@ -5,6 +5,7 @@ import { accepts } from 'hono/accepts';
 import { HTTPException } from 'hono/http-exception';
 import { PasswordsBusy } from '../access/index.ts';
 import { type Log, Overloaded } from '../engine/index.ts';
+import { isStorageFault } from '../engine/storage-fault.ts';
 import { Refusal } from './refusals.ts';
 
 /** The language the client reads: Chinese unless it asks for English. */
@@ -23,7 +24,7 @@ function preferred(accepted: { readonly type: string; readonly q: number }[]): s
 /** Tells any error as problem details (RFC 9457); what nobody foresaw is logged and tells nothing of the inside. */
 export function answerProblem(context: Context, error: unknown, log: Log): Response {
   const refusal = asRefusal(error);
-  if (refusal.code === 'internal') log.error({ err: error, path: context.req.path }, 'a request failed');
+  if (refusal.code === 'internal' || isStorageFault(error)) log.error({ err: error, path: context.req.path }, 'a request failed');
   const { errors = [], detail, revision, retryAfter } = refusal.details;
   const locale = localeOf(context);
   const body: ProblemDetails = {
@@ -47,6 +48,7 @@ function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof Overloaded) return new Refusal('overloaded', { retryAfter: error.retryAfter });
   if (error instanceof PasswordsBusy) return new Refusal('overloaded', { retryAfter: 5 });
+  if (isStorageFault(error)) return new Refusal('overloaded', { retryAfter: 5 });
   if (error instanceof HTTPException && error.status === 413) return new Refusal('too-large');
   return new Refusal('internal');
 }

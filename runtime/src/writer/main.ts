@@ -1,5 +1,6 @@
 // The program of the writer's thread: the engine on a database connection of its own.
 import { parentPort, workerData } from 'node:worker_threads';
+import { crashPoint } from '../crash-points.ts';
 import { databasePath } from '../database-path.ts';
 import { createLog } from '../log.ts';
 import type { Settings } from '../settings.ts';
@@ -18,6 +19,7 @@ if (parentPort) {
     ...engine,
     async stop() {
       await engine.stop();
+      crashPoint('stopping');
       store.close();
     },
   });
