@@ -13,6 +13,8 @@ export interface Connection {
   readonly raw: Database.Database;
   readonly query: ReturnType<typeof drizzle>;
   readonly info: StoreInfo;
+  /** Called now and then by what may go on for long; throws when the time allowed for it is over. */
+  checkTime(): void;
 }
 
 /** Opens, sets what makes a commit durable, checks that it holds, and migrates. */
@@ -30,7 +32,7 @@ export function connect(path: string): Connection {
     const synchronous = levels[Number(raw.pragma('synchronous', { simple: true }))];
     if (synchronous !== 'full') throw new Error(`the database refuses synchronous=FULL (it has ${synchronous})`);
     migrate(raw);
-    return { raw, query: drizzle(raw), info: { type: 'sqlite', synchronous, path } };
+    return { raw, query: drizzle(raw), info: { type: 'sqlite', synchronous, path }, checkTime() {} };
   } catch (error) {
     raw.close();
     throw error;

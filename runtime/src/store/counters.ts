@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 type Marks = ReadonlyMap<string, number>;
 
 export interface Counters {
-  add(tenant: string, flow: string, version: number, type: 'status' | 'state', key: string, by: number): void;
+  add(tenant: string, flow: string, version: number, type: 'status' | 'state' | 'timer', key: string, by: number): void;
   mark(): Marks;
   reset(mark: Marks): void;
   /** Writes what was added; inside the transaction. */
@@ -11,7 +11,7 @@ export interface Counters {
   clear(): void;
 }
 
-/** How many orders are where. Gathered over a transaction and written once at its end: a batch touches few of them. */
+/** How many orders are where, and how many timers wait. Gathered over a transaction and written once at its end: a batch touches few of them. */
 export function createCounters(raw: Database): Counters {
   let deltas = new Map<string, number>();
   const write = raw.prepare<[string, string, number, string, string, number]>(

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { Counters } from './counters.ts';
 import type { AppliedRecord, EngineTransaction, NewInboxRow, StoredOrder } from './engine-port.ts';
 import { writeRecord } from './journal-row.ts';
 import type { JournalOutcome } from './reading-types.ts';
@@ -19,8 +20,8 @@ type EventWriter = Pick<
 >;
 
 /** What one event leaves behind: journal row with its dedupe key, timers, inbox row. */
-export function createEventWriter(raw: Database, numbers: ShortNumbers): EventWriter {
-  return { ...createKeyStatements(raw), ...createStepStatements(raw), ...createInboxStatements(raw, numbers) };
+export function createEventWriter(raw: Database, numbers: ShortNumbers, counters: Counters): EventWriter {
+  return { ...createKeyStatements(raw), ...createStepStatements(raw, counters), ...createInboxStatements(raw, numbers) };
 }
 
 function createKeyStatements(raw: Database) {
@@ -45,13 +46,22 @@ function createKeyStatements(raw: Database) {
   };
 }
 
-function createStepStatements(raw: Database): Pick<EventWriter, 'appendJournal' | 'armTimer' | 'removeTimer' | 'failTimer'> {
+function createStepStatements(
+  raw: Database,
+  counters: Counters,
+): Pick<EventWriter, 'appendJournal' | 'armTimer' | 'removeTimer' | 'failTimer'> {
   const journal = raw.prepare(
     'INSERT INTO journal (order_row, seq, at, actor, outcome, key, input, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const arm = raw.prepare<[number, number, string, string, number]>("INSERT INTO timers VALUES (?, ?, ?, ?, ?, 'armed', NULL)");
-  const disarm = raw.prepare<[number, number]>('DELETE FROM timers WHERE order_row = ? AND arming = ?');
-  const fail = raw.prepare<[string, number, number]>("UPDATE timers SET status = 'failed', error = ? WHERE order_row = ? AND arming = ?");
+  const removing = (status: string) =>
+    raw.prepare<[number, number]>(`DELETE FROM timers WHERE order_row = ? AND arming = ? AND status = '${status}'`);
+  const disarm = removing('armed');
+  const removeFailed = removing('failed');
+  const fail = raw.prepare<[string, number, number]>(
+    "UPDATE timers SET status = 'failed', error = ? WHERE order_row = ? AND arming = ? AND status = 'armed'",
+  );
+  const count = (order: StoredOrder, status: string, by: number) => counters.add(order.tenant, '', 0, 'timer', status, by);
   return {
     appendJournal(order, row, key) {
       const actor = row.actor === `channel:${order.channel}` ? null : row.actor;
@@ -60,12 +70,16 @@ function createStepStatements(raw: Database): Pick<EventWriter, 'appendJournal' 
     },
     armTimer(order, timer) {
       arm.run(order.row, timer.arming, order.tenant, timer.id, timer.due);
+      count(order, 'armed', 1);
     },
     removeTimer(order, arming) {
-      disarm.run(order.row, arming);
+      if (disarm.run(order.row, arming).changes === 1) count(order, 'armed', -1);
+      else count(order, 'failed', -removeFailed.run(order.row, arming).changes);
     },
     failTimer(order, arming, error) {
-      fail.run(error, order.row, arming);
+      const { changes } = fail.run(error, order.row, arming);
+      count(order, 'armed', -changes);
+      count(order, 'failed', changes);
     },
   };
 }

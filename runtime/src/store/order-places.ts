@@ -6,7 +6,7 @@ import type { ShortNumbers } from './short-numbers.ts';
 /** Where orders stand: by state for the lists, and counted by state and status. */
 export function createOrderPlaces(raw: Database, counters: Counters, numbers: ShortNumbers) {
   const insert = raw.prepare<[number, number, number]>('INSERT INTO order_states VALUES (?, ?, ?)');
-  const remove = raw.prepare<[number, number, number]>('DELETE FROM order_states WHERE state = ? AND created_at = ? AND order_row = ?');
+  const remove = raw.prepare<[number, number, number]>('DELETE FROM order_states WHERE place = ? AND created_at = ? AND order_row = ?');
 
   function count(order: StoredOrder, type: 'status' | 'state', key: string, by: number): void {
     counters.add(order.tenant, order.flow, order.version, type, key, by);
@@ -17,23 +17,27 @@ export function createOrderPlaces(raw: Database, counters: Counters, numbers: Sh
     if (order.snapshot.status !== 'done') count(order, 'state', state, by);
   }
 
+  function placeOf({ tenant, flow, channel, snapshot }: StoredOrder, state: string): number {
+    return numbers.place(tenant, flow, channel, snapshot.status, state);
+  }
+
   function enter(order: StoredOrder, state: string): void {
-    insert.run(numbers.state(order.tenant, order.flow, state), order.createdAt, order.row);
+    insert.run(placeOf(order, state), order.createdAt, order.row);
     countState(order, state, 1);
   }
 
   function leave(order: StoredOrder, state: string): void {
-    remove.run(numbers.state(order.tenant, order.flow, state), order.createdAt, order.row);
+    remove.run(placeOf(order, state), order.createdAt, order.row);
     countState(order, state, -1);
   }
 
-  /** Those that stay where they are count by state only while in flight. */
+  /** In another status, the same state is another place. */
   function changeStatus(before: StoredOrder, after: StoredOrder): void {
     count(before, 'status', before.snapshot.status, -1);
     count(after, 'status', after.snapshot.status, 1);
     for (const state of after.states.filter((kept) => before.states.includes(kept))) {
-      countState(before, state, -1);
-      countState(after, state, 1);
+      leave(before, state);
+      enter(after, state);
     }
   }
 

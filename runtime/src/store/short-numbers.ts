@@ -2,8 +2,8 @@ import type { Database } from 'better-sqlite3';
 
 /** Short numbers that stand for names which many rows repeat. */
 export interface ShortNumbers {
-  /** Which state of a flow; in the lists of orders. */
-  state(tenant: string, flow: string, state: string): number;
+  /** A state of a flow, by channel and status of the orders that stand there; in the lists of orders. */
+  place(tenant: string, flow: string, channel: string, status: string, state: string): number;
   /** Where a delivery came from. */
   source(tenant: string, channel: string): number;
   /** After a rollback: what the undone transaction named has no number any more. */
@@ -32,7 +32,7 @@ export function createShortNumbers(raw: Database): ShortNumbers {
   }
 
   return {
-    state: numbering('state_names', ['tenant', 'flow', 'state']),
+    place: numbering('places', ['tenant', 'flow', 'channel', 'status', 'state']),
     source: numbering('sources', ['tenant', 'channel']),
     forget: () => known.clear(),
   };

@@ -1,7 +1,7 @@
-import { and, count, eq, gt, sql } from 'drizzle-orm';
+import { and, count, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Connection } from '../connect.ts';
 import type { Counts, StateCount, StoreQueries } from '../reading-types.ts';
-import { counters, inbox, outbox, sources, timers } from '../tables.ts';
+import { counters, inbox, outbox, sources } from '../tables.ts';
 
 /** Numbers for the head of a screen. Orders are counted by the commits themselves, never by walking them. */
 export function createCountQueries({ query }: Connection): Pick<StoreQueries, 'counts' | 'stateCounts'> {
@@ -21,25 +21,18 @@ export function createCountQueries({ query }: Connection): Pick<StoreQueries, 'c
   }
 
   function counts(tenant: string): Counts {
-    const status = query
-      .select({ key: counters.key, orders: sql<number>`sum(${counters.orders})` })
+    const counted = query
+      .select({ type: counters.type, key: counters.key, rows: sql<number>`sum(${counters.orders})` })
       .from(counters)
-      .where(and(eq(counters.tenant, tenant), eq(counters.type, 'status')))
-      .groupBy(counters.key)
+      .where(and(eq(counters.tenant, tenant), inArray(counters.type, ['status', 'timer'])))
+      .groupBy(counters.type, counters.key)
       .all();
-    const orders = new Map(status.map((row) => [row.key, row.orders]));
-    const of = (key: string) => orders.get(key) ?? 0;
+    const of = (type: 'status' | 'timer', key: string) => counted.find((row) => row.type === type && row.key === key)?.rows ?? 0;
     const outboxIn = (value: 'pending' | 'dead') =>
       query
         .select({ rows: count() })
         .from(outbox)
         .where(and(eq(outbox.tenant, tenant), eq(outbox.status, value)))
-        .get()?.rows ?? 0;
-    const timersIn = (value: 'armed' | 'failed') =>
-      query
-        .select({ rows: count() })
-        .from(timers)
-        .where(and(eq(timers.tenant, tenant), eq(timers.status, value)))
         .get()?.rows ?? 0;
     const quarantined = query
       .select({ rows: count() })
@@ -48,10 +41,10 @@ export function createCountQueries({ query }: Connection): Pick<StoreQueries, 'c
       .where(and(eq(sources.tenant, tenant), eq(inbox.status, 'quarantined'), sql`${inbox.status} <> 'applied'`))
       .get();
     return {
-      orders: { active: of('active'), done: of('done'), error: of('error') },
+      orders: { active: of('status', 'active'), done: of('status', 'done'), error: of('status', 'error') },
       outbox: { pending: outboxIn('pending'), dead: outboxIn('dead') },
       inbox: { quarantined: quarantined?.rows ?? 0 },
-      timers: { armed: timersIn('armed'), failed: timersIn('failed') },
+      timers: { armed: of('timer', 'armed'), failed: of('timer', 'failed') },
     };
   }
 

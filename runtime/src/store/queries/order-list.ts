@@ -1,88 +1,48 @@
-import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Connection } from '../connect.ts';
-import { readCursor } from '../cursor.ts';
-import type { OrderFilter, OrderRow } from '../reading-types.ts';
-import { flows, orderStates, orders, stateNames } from '../tables.ts';
-import { orderColumns } from './order-columns.ts';
+import { pageOf, readCursor } from '../cursor.ts';
+import type { OrderFilter, OrderRow, Page } from '../reading-types.ts';
+import type { SearchIndex } from '../search/index.ts';
+import { createOrderStreams, type Span } from './order-streams.ts';
+import { createTextSearch } from './order-text.ts';
 
-type Query = Connection['query'];
-
-/** Orders that pass a filter, newest first, one more than the page holds. Every way ends at the page; none walks all orders but for a text. */
-export function listOrders(query: Query, tenant: string, filter: OrderFilter): OrderRow[] {
-  const { state, flow } = filter;
-  // A text is rarer than a state: it is looked for first, and the state of what is found is then asked.
-  if (state === undefined || filter.text !== undefined) return listed(query, tenant, filter);
-  if (flow !== undefined) return inState(query, tenant, filter, flow, state);
-  // State ids belong to a flow. Each flow gives its newest, already in order.
-  const ids = query.select({ id: flows.id }).from(flows).where(eq(flows.tenant, tenant)).all();
-  const found = ids.flatMap(({ id }) => inState(query, tenant, filter, id, state));
-  return found.sort(newestFirst).slice(0, filter.limit + 1);
+interface Columns extends Omit<OrderRow, 'states' | 'tags'> {
+  readonly row: number;
+  readonly states: string;
+  readonly tags: string;
 }
 
-function listed(query: Query, tenant: string, filter: OrderFilter): OrderRow[] {
-  // A text is looked for by walking the covering index; the unary plus keeps the planner from choosing another one.
-  const equal = (column: SQL, value: string | undefined) => {
-    if (value === undefined) return undefined;
-    return filter.text === undefined ? sql`${column} = ${value}` : sql`+${column} = ${value}`;
+/** Orders that pass a filter, newest first. */
+export function createOrderList(connection: Connection, index: SearchIndex | undefined) {
+  const streams = createOrderStreams(connection);
+  const search = createTextSearch(connection, streams, index);
+  const one = connection.raw.prepare<[number], Columns>(
+    `SELECT row, id, external_id AS externalId, channel, flow, version, status, states, tags, amount, created_at AS createdAt,
+       updated_at AS updatedAt
+     FROM orders WHERE row = ?`,
+  );
+
+  return (tenant: string, filter: OrderFilter): Page<OrderRow> => {
+    const { text } = filter;
+    const span = spanOf(filter);
+    const wanted = filter.limit + 1;
+    const places = text === undefined ? streams.newest(tenant, filter, span, wanted) : search(tenant, { ...filter, text }, span, wanted);
+    return pageOf(
+      places.flatMap(({ row }) => one.get(row) ?? []),
+      filter.limit,
+      (order) => [order.createdAt, order.row],
+      toOrderRow,
+    );
   };
-  const where = and(
-    eq(orders.tenant, tenant),
-    equal(sql`${orders.status}`, filter.status),
-    equal(sql`${orders.flow}`, filter.flow),
-    equal(sql`${orders.channel}`, filter.channel),
-    filter.text === undefined ? undefined : sql`instr(${orders.search}, ${filter.text.toLowerCase()}) > 0`,
-    filter.state === undefined ? undefined : standsIn(filter.state),
-    ...within(filter, sql`${orders.createdAt}`, sql`${orders.id}`),
-  );
-  const rows = query
-    .select({ row: orders.row })
-    .from(orders)
-    .where(where)
-    .orderBy(desc(orders.createdAt), desc(orders.id))
-    .limit(filter.limit + 1);
-  return query.select(orderColumns).from(orders).where(inArray(orders.row, rows)).orderBy(desc(orders.createdAt), desc(orders.id)).all();
 }
 
-function inState(query: Query, tenant: string, filter: OrderFilter, flow: string, state: string): OrderRow[] {
-  const where = and(
-    eq(orderStates.state, numberOf(query, tenant, flow, state)),
-    filter.status === undefined ? undefined : eq(orders.status, filter.status),
-    filter.channel === undefined ? undefined : eq(orders.channel, filter.channel),
-    ...within(filter, sql`${orderStates.createdAt}`, sql`${orders.id}`),
-  );
-  return query
-    .select(orderColumns)
-    .from(orderStates)
-    .innerJoin(orders, eq(orders.row, orderStates.order))
-    .where(where)
-    .orderBy(desc(orderStates.createdAt), desc(orderStates.order))
-    .limit(filter.limit + 1)
-    .all();
+function spanOf({ cursor, createdFrom = 0, createdTo = Number.MAX_SAFE_INTEGER }: OrderFilter): Span {
+  const [createdAt, row] = readCursor(cursor, 2) ?? [];
+  // A cursor lies within the asked time, since it is the place of an order that was found.
+  const after =
+    typeof createdAt === 'number' && typeof row === 'number' ? { createdAt, row } : { createdAt: createdTo, row: Number.MAX_SAFE_INTEGER };
+  return { from: createdFrom, after };
 }
 
-function standsIn(state: string): SQL {
-  return sql`EXISTS (SELECT 1 FROM ${stateNames} JOIN ${orderStates} ON ${orderStates.state} = ${stateNames.no}
-    WHERE ${stateNames.tenant} = ${orders.tenant} AND ${stateNames.flow} = ${orders.flow} AND ${stateNames.state} = ${state}
-      AND ${orderStates.createdAt} = ${orders.createdAt} AND ${orderStates.order} = ${orders.row})`;
-}
-
-/** The short number of a state; none, where no order ever stood, is told by 0. */
-function numberOf(query: Query, tenant: string, flow: string, state: string): number {
-  const { tenant: ofTenant, flow: ofFlow, state: named, no } = stateNames;
-  const where = and(eq(ofTenant, tenant), eq(ofFlow, flow), eq(named, state));
-  return query.select({ no }).from(stateNames).where(where).get()?.no ?? 0;
-}
-
-/** The asked time, and what comes after the cursor. */
-function within(filter: OrderFilter, createdAt: SQL, id: SQL): (SQL | undefined)[] {
-  const after = readCursor(filter.cursor, 2);
-  return [
-    filter.createdFrom === undefined ? undefined : sql`${createdAt} >= ${filter.createdFrom}`,
-    filter.createdTo === undefined ? undefined : sql`${createdAt} <= ${filter.createdTo}`,
-    after && sql`(${createdAt}, ${id}) < (${after[0]}, ${after[1]})`,
-  ];
-}
-
-function newestFirst(a: OrderRow, b: OrderRow): number {
-  return b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1);
+function toOrderRow({ row: _row, states, tags, ...order }: Columns): OrderRow {
+  return { ...order, states: JSON.parse(states), tags: JSON.parse(tags) };
 }

@@ -1,17 +1,20 @@
 import { and, eq, type SQL } from 'drizzle-orm';
 import type { Connection } from '../connect.ts';
-import { pageOf } from '../cursor.ts';
 import type { OrderRecord, StoreQueries, TimerRow } from '../reading-types.ts';
+import type { SearchIndex } from '../search/index.ts';
 import { readSnapshot } from '../snapshot-text.ts';
 import { orders } from '../tables.ts';
 import { orderColumns } from './order-columns.ts';
-import { listOrders } from './order-list.ts';
+import { createOrderList } from './order-list.ts';
 
 /** The order list and one order. */
 export function createOrderQueries(
-  { query }: Connection,
+  connection: Connection,
   timersOf: (tenant: string, order: string) => readonly TimerRow[],
+  index?: SearchIndex,
 ): Pick<StoreQueries, 'orders' | 'order' | 'orderByExternalId'> {
+  const { query } = connection;
+
   function record(tenant: string, where: SQL | undefined): OrderRecord | undefined {
     const row = query
       .select({ ...orderColumns, seq: orders.seq, data: orders.data })
@@ -24,13 +27,7 @@ export function createOrderQueries(
   }
 
   return {
-    orders: (tenant, filter) =>
-      pageOf(
-        listOrders(query, tenant, filter),
-        filter.limit,
-        (row) => [row.createdAt, row.id],
-        (row) => row,
-      ),
+    orders: createOrderList(connection, index),
     order: (tenant, id) => record(tenant, eq(orders.id, id)),
     orderByExternalId: (tenant, channel, externalId) => record(tenant, and(eq(orders.channel, channel), eq(orders.externalId, externalId))),
   };

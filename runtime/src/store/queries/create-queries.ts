@@ -1,0 +1,24 @@
+import type { Connection } from '../connect.ts';
+import type { StoreQueries } from '../reading-types.ts';
+import type { SearchIndex } from '../search/index.ts';
+import { createCountQueries } from './count-queries.ts';
+import { createInboxQueries } from './inbox-queries.ts';
+import { createJournalQueries } from './journal-queries.ts';
+import { createOrderQueries } from './order-queries.ts';
+import { createOutboxQueries } from './outbox-queries.ts';
+import { createTimerQueries } from './timer-queries.ts';
+
+/** The queries over a connection, and what the engine reads by way of them. */
+export function createQueries(connection: Connection, index?: SearchIndex) {
+  const { timersOf, timers } = createTimerQueries(connection);
+  const { journalOf, journal } = createJournalQueries(connection);
+  const queries: StoreQueries = {
+    ...createOrderQueries(connection, timersOf, index),
+    ...createInboxQueries(connection),
+    ...createOutboxQueries(connection),
+    ...createCountQueries(connection),
+    timers,
+    journal,
+  };
+  return { queries, journalOf, timersOf };
+}

@@ -1,0 +1,132 @@
+import type { Connection } from '../connect.ts';
+import type { OrderFilter } from '../reading-types.ts';
+import { createCandidates, type SearchIndex } from '../search/index.ts';
+import { type createOrderStreams, newestFirst, type Place, type Reach, type Span } from './order-streams.ts';
+
+/** So many of the newest orders are looked through before the index is asked: a frequent text has filled the page by then. */
+const lookedThrough = 256;
+const checkedAtOnce = 256;
+
+type Streams = ReturnType<typeof createOrderStreams>;
+
+interface Text extends Place {
+  readonly tenant: string;
+  readonly flow: string;
+  readonly channel: string;
+  readonly status: string;
+  readonly search: string;
+  readonly states: string;
+}
+
+interface Reader {
+  get(row: number): Text | undefined;
+}
+
+interface Wanted {
+  readonly tenant: string;
+  readonly text: string;
+  readonly reach: Reach;
+  readonly span: Span;
+  readonly limit: number;
+}
+
+const texts = `SELECT row, created_at AS createdAt, tenant, flow, channel, status, search, states FROM orders`;
+
+/** The newest orders of a filter that hold a text; without an index of texts all orders of the filter are looked through. */
+export function createTextSearch(connection: Connection, streams: Streams, index: SearchIndex | undefined) {
+  const { raw, checkTime } = connection;
+  const textOf = raw.prepare<[number], Text>(`${texts} WHERE row = ?`);
+
+  /** Goes through the lists of the filter from `span.after` on, until the page is full or `most` were seen; gives where it came to. */
+  function lookThrough({ tenant, text, reach, span, limit }: Wanted, most: number) {
+    const found: Place[] = [];
+    let { after } = span;
+    for (let seen = 0; seen < most && found.length < limit; seen += checkedAtOnce) {
+      checkTime();
+      const places = streams.newest(tenant, reach, { ...span, after }, checkedAtOnce);
+      found.push(...places.filter(({ row }) => textOf.get(row)?.search.includes(text)));
+      after = places.at(-1) ?? after;
+      if (places.length < checkedAtOnce) return { found, after: undefined };
+    }
+    return { found, after };
+  }
+
+  const indexed = index && createIndexedSearch(connection, index, streams, textOf);
+
+  return (tenant: string, filter: OrderFilter & { readonly text: string }, span: Span, limit: number): Place[] => {
+    const wanted = { tenant, text: filter.text.toLowerCase(), reach: filter, span, limit };
+    const { found, after } = lookThrough(wanted, indexed ? lookedThrough : Number.POSITIVE_INFINITY);
+    if (after === undefined || found.length >= limit || !indexed) return found.slice(0, limit);
+    return [...found, ...indexed({ ...wanted, span: { ...span, after }, limit: limit - found.length })];
+  };
+}
+
+/** Asks the index, and adds what the index has not followed yet. */
+function createIndexedSearch({ raw, checkTime }: Connection, index: SearchIndex, streams: Streams, textOf: Reader) {
+  const candidates = createCandidates(raw, index);
+  const touchedAfter = raw.prepare<[number], number>('SELECT DISTINCT order_row FROM journal WHERE row > ?').pluck();
+  const ordersAfter = raw.prepare<[number], number>('SELECT row FROM orders WHERE row > ?').pluck();
+
+  return (wanted: Wanted): Place[] => {
+    const { journal, building, skew } = index.progress();
+    // First what is not in the index; the index may follow meanwhile, but never loses any.
+    const apart = new Set([...touchedAfter.iterate(journal), ...(building === null ? [] : ordersAfter.iterate(building))]);
+    const found: Place[] = [];
+    for (const row of apart) {
+      checkTime();
+      const one = textOf.get(row);
+      if (one && holds(one, wanted)) found.push(one);
+    }
+    found.sort(newestFirst);
+    const page = new Page(found, wanted.limit, skew);
+    const below = streams.firstAfter(wanted.tenant, wanted.span.after.createdAt + skew) ?? Number.MAX_SAFE_INTEGER;
+    for (const row of candidates.find(wanted.tenant, wanted.text, below)) {
+      checkTime();
+      const one = apart.has(row) ? undefined : textOf.get(row);
+      if (!one) continue;
+      if (page.isFull(one.createdAt) || one.createdAt < wanted.span.from - skew) break;
+      if (holds(one, wanted)) page.add(one);
+    }
+    return page.places();
+  };
+}
+
+/** Gathers places that come in the order of coming in, which departs from that of time by `skew` at most. */
+class Page {
+  private readonly limit: number;
+  private readonly skew: number;
+  private found: Place[];
+
+  constructor(found: readonly Place[], limit: number, skew: number) {
+    this.found = [...found];
+    this.limit = limit;
+    this.skew = skew;
+  }
+
+  add(place: Place): void {
+    this.found.push(place);
+    this.found.sort(newestFirst);
+    this.found.length = Math.min(this.found.length, this.limit);
+  }
+
+  /** Whether nothing that comes after an order of this time belongs on the page. */
+  isFull(createdAt: number): boolean {
+    const last = this.found[this.limit - 1];
+    return last !== undefined && last.createdAt > createdAt + this.skew;
+  }
+
+  places(): Place[] {
+    return this.found.slice(0, this.limit);
+  }
+}
+
+function holds(one: Text, { tenant, text, reach, span }: Wanted): boolean {
+  return (
+    one.tenant === tenant &&
+    one.createdAt >= span.from &&
+    newestFirst(span.after, one) < 0 &&
+    one.search.includes(text) &&
+    (['flow', 'channel', 'status'] as const).every((name) => reach[name] === undefined || reach[name] === one[name]) &&
+    (reach.state === undefined || (JSON.parse(one.states) as readonly string[]).includes(reach.state))
+  );
+}
