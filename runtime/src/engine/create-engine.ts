@@ -73,7 +73,6 @@ export function createEngine(deps: EngineDeps): LocalEngine {
     },
     numbers: reporter.report,
     start() {
-      crashPoint('opened');
       const resumed = store.transaction((tx) => tx.resumeDeliveries(clock.now()));
       if (resumed > 0) log.info({ resumed }, 'effects whose attempt was cut off are sent again');
       crashPoint('deliveries-resumed');

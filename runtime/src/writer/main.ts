@@ -14,6 +14,7 @@ process.on('unhandledRejection', (error) => log.error({ err: error }, 'something
 if (parentPort) {
   const { onChange, serve } = serveEngine(parentPort);
   const store = openStore({ path: databasePath(data), now: Date.now });
+  crashPoint('opened');
   const engine = wireEngine({ store, log, clock: { now: Date.now }, fetch: globalThis.fetch, onChange }, limits);
   serve({
     ...engine,
