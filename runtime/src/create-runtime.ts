@@ -14,9 +14,13 @@ import { type Limits, limitDefaults } from './limits.ts';
 import { createLiveHub, type LiveHub } from './live-hub.ts';
 import { makeFolder } from './make-folder.ts';
 import { createMonitor, exposeFigures } from './metrics/index.ts';
+import { findSecretKey, keepSecretKey } from './secrets/index.ts';
 import { holdFolder, openStore, type Store } from './store/index.ts';
 import { wireEngine } from './wire-engine.ts';
 import type { RemoteEngine } from './writer/index.ts';
+
+/** The tenant a database begins with. */
+const firstTenant = 'default';
 
 export interface RuntimeOptions {
   /** The folder of the database; made when it is not there. */
@@ -31,6 +35,10 @@ export interface RuntimeOptions {
   readonly limits?: Partial<Limits> | undefined;
   /** The settings as they may be shown. */
   readonly shown?: Readonly<Record<string, string | number | boolean>>;
+  /** What secrets are sealed with; absent: a key file in the data folder, made at the first start. */
+  readonly secretKey?: string | undefined;
+  /** Addresses the first tenant may reach though they are not public. */
+  readonly allowHosts?: readonly string[] | undefined;
   readonly clock?: Clock;
   readonly fetch?: typeof globalThis.fetch;
   /** Starts the engine elsewhere; absent: it runs here, over the same connection. */
@@ -55,12 +63,12 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const limits = { ...limitDefaults, ...options.limits };
   makeFolder(options.data);
   const release = holdFolder(options.data);
-  const store = openHeld(release, () => openStore({ path: databasePath(options.data), now: clock.now }));
+  const store = openHeld(release, () => openSealed(options, clock));
   const ids = createIds(clock, randomBytes);
   const live = createLiveHub((watched) => remote?.watch(watched));
   const onChange = hearing(store, live);
   const remote = options.engineElsewhere?.(onChange);
-  const engine = remote ?? wireEngine({ store, clock, log, fetch: options.fetch ?? globalThis.fetch, onChange }, limits);
+  const engine = remote ?? wireEngine({ store, clock, log, fetch: options.fetch, onChange }, limits);
   const access = createAccess({
     store: store.access,
     now: clock.now,
@@ -117,6 +125,17 @@ function hearing(store: Store, live: LiveHub): LiveHub['announce'] {
     if (change.type === 'flow') store.releases.clear();
     live.announce(tenant, change);
   };
+}
+
+/** Opens the store with its key. What earlier releases stored in the clear is sealed, but not before the key is kept. */
+function openSealed({ data, log, secretKey, allowHosts = [] }: RuntimeOptions, clock: Clock): Store {
+  const key = findSecretKey(data, secretKey);
+  const store = openStore({ path: databasePath(data), key: key.key, now: clock.now });
+  keepSecretKey(data, key);
+  const sealed = store.secrets.sealPlain();
+  if (sealed > 0) log.info({ channels: sealed }, 'credentials that were stored in the clear are encrypted now');
+  for (const address of allowHosts) store.destinations.allow(firstTenant, address, 'system');
+  return store;
 }
 
 function openHeld(release: () => void, open: () => Store): Store {

@@ -8,6 +8,7 @@ import { ensureAdminToken } from './admin-token.ts';
 import { createRuntime, type Runtime } from './create-runtime.ts';
 import type { Limits } from './limits.ts';
 import { createLog } from './log.ts';
+import { WrongKey } from './secrets/index.ts';
 import { type Settings, shownSettings } from './settings.ts';
 import { createRemoteEngine } from './writer/index.ts';
 
@@ -28,6 +29,8 @@ export async function serve(settings: Settings, say: (line: string) => void): Pr
       designer: existsSync(designer) ? designer : undefined,
       reach: settings,
       limits: settings.limits,
+      secretKey: settings.secretKey,
+      allowHosts: settings.allowHosts,
       shown: shownSettings(settings),
       engineElsewhere: (onChange) =>
         createRemoteEngine({ program: writerProgram, settings, maxQueue: settings.limits.queue, log, onChange }),
@@ -60,6 +63,11 @@ function openRuntime(open: () => Runtime): Runtime {
   try {
     return open();
   } catch (error) {
+    if (error instanceof WrongKey) {
+      throw new CannotStart(
+        `密钥与已保存的密文不符，请恢复原来的 ORDERLOOM_KEY 或数据目录里的 secret.key / ${error.message}: put back the ORDERLOOM_KEY, or the secret.key of the data folder, they were stored with`,
+      );
+    }
     throw new CannotStart(`数据目录打不开 / the data folder cannot be opened (ORDERLOOM_DATA): ${reasonOf(error)}`);
   }
 }

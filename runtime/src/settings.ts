@@ -1,6 +1,8 @@
 import { fail, ok, type Result } from '@orderloom/shared/base';
 import { z } from 'zod';
 import { type Limits, limitsOf, limitVariables } from './limits.ts';
+import { normalAllowance } from './outgoing/index.ts';
+import { keyProblem } from './secrets/index.ts';
 
 const port = '应为 0 到 65535 的整数 / must be an integer from 0 to 65535';
 const host = '应为 IP 地址或主机名 / must be an IP address or a host name';
@@ -8,6 +10,8 @@ const token = '不能含空白 / must not contain white space';
 const publicUrl = '应为不带路径的 http(s) 地址 / must be an http(s) address without a path';
 const proxies = '应为 0 到 9 的整数 / must be an integer from 0 to 9';
 const listen = '应为“地址:端口” / must be "address:port"';
+const secretKey = '应为 32 字节的 Base64 或十六进制 / must be 32 bytes as base64 or hex';
+const allowance = '应为主机名、地址或 CIDR，以逗号分隔 / must be host names, addresses or CIDR ranges, separated by commas';
 const level = '应为 trace、debug、info、warn、error、fatal 或 silent 之一 / must be one of these';
 
 const Environment = z.object({
@@ -39,6 +43,15 @@ const Environment = z.object({
     .regex(/^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9_.-]+):\d{1,5}$/, listen)
     .refine((value) => Number(value.split(':').at(-1)) <= 65_535, listen)
     .optional(),
+  ORDERLOOM_KEY: z
+    .string()
+    .refine((value) => keyProblem(value) === undefined, secretKey)
+    .optional(),
+  ORDERLOOM_ALLOW_HOSTS: z
+    .string()
+    .transform((value) => value.split(',').map((entry) => normalAllowance(entry) ?? ''))
+    .refine((entries) => entries.every((entry) => entry !== ''), allowance)
+    .default([]),
   ORDERLOOM_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], level).default('info'),
 });
 
@@ -56,6 +69,10 @@ export interface Settings {
   readonly limits: Limits;
   /** Where `/metrics` is served without a token, apart from everything else; undefined: only with one, on the main address. */
   readonly metricsListen: string | undefined;
+  /** What stored secrets are sealed with; undefined: a key file in the data folder. */
+  readonly secretKey: string | undefined;
+  /** Addresses the first tenant may reach though they are not public; added to what is stored. */
+  readonly allowHosts: readonly string[];
   readonly logLevel: z.infer<typeof Environment>['ORDERLOOM_LOG_LEVEL'];
 }
 
@@ -78,24 +95,28 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     proxies: ORDERLOOM_PROXIES,
     limits: limitsOf(parsed.data),
     metricsListen: parsed.data.ORDERLOOM_METRICS_LISTEN,
+    secretKey: parsed.data.ORDERLOOM_KEY,
+    allowHosts: parsed.data.ORDERLOOM_ALLOW_HOSTS,
     logLevel: ORDERLOOM_LOG_LEVEL,
   });
 }
 
-/** Read elsewhere: the key of the secrets, and what the tests of this repository and the crash points are told by. */
+/** Read elsewhere: what the tests of this repository and the crash points are told by. */
 function isKnown(name: string): boolean {
-  return /^ORDERLOOM_(KEY$|KEY_FILE$|(CRASH|BENCH|TORTURE)_)/.test(name);
+  return /^ORDERLOOM_(CRASH|BENCH|TORTURE)_/.test(name);
 }
 
 /** What was read, for the system page: no credential is among it. */
 export function shownSettings(settings: Settings): Readonly<Record<string, string | number | boolean>> {
   const { port, host, data, publicUrl, proxies, metricsListen, logLevel, limits } = settings;
   const told = { port, host, data, publicUrl: publicUrl ?? '', proxies, metricsListen: metricsListen ?? '', logLevel, ...limits };
-  return { ...told, adminToken: settings.adminToken !== undefined };
+  return { ...told, adminToken: settings.adminToken !== undefined, secretKey: settings.secretKey !== undefined };
 }
+
+const hidden = new Set(['ORDERLOOM_ADMIN_TOKEN', 'ORDERLOOM_KEY']);
 
 function explain(issue: z.core.$ZodIssue, given: Readonly<Record<string, string | undefined>>): string {
   const name = String(issue.path[0]);
-  const shown = name === 'ORDERLOOM_ADMIN_TOKEN' ? '' : ` (${JSON.stringify(given[name])})`;
+  const shown = hidden.has(name) ? '' : ` (${JSON.stringify(given[name])})`;
   return `${name}${shown}: ${issue.message}`;
 }

@@ -46,6 +46,7 @@ export async function startServer(
       ORDERLOOM_DATA: data,
       ORDERLOOM_ADMIN_TOKEN: adminToken,
       ORDERLOOM_LOG_LEVEL: 'error',
+      ORDERLOOM_ALLOW_HOSTS: '127.0.0.1',
       ...extra,
     },
   });

@@ -67,7 +67,8 @@ function judgeStatus(response: Response, body: Json, now: number): Attempt | und
   const { status } = response;
   if (response.ok) return undefined;
   const reason = `the receiver answered ${status}`;
-  if (status < 400) return { type: 'dead', cause: 'redirected', reason: `${reason}, and redirects are not followed`, data: { status, body } };
+  if (status < 400)
+    return { type: 'dead', cause: 'redirected', reason: `${reason}, and redirects are not followed`, data: { status, body } };
   const cause = passing[status] ?? (status >= 500 ? 'busy' : undefined);
   if (cause === undefined) return { type: 'dead', cause: 'refused', reason, data: { status, body } };
   return { type: 'retry', cause, reason, retryAfter: retryAfterOf(response, now) };

@@ -28,11 +28,20 @@ export function keepSecretKey(data: string, { key, fresh }: SecretKey): void {
   if (fresh) writeFileSync(secretKeyPath(data), `${Buffer.from(key).toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true });
 }
 
+/** What is wrong with the text of a key; undefined when it is one. */
+export function keyProblem(text: string): string | undefined {
+  return bytesOf(text).length === keyBytes ? undefined : `not ${keyBytes} bytes as base64 or hex`;
+}
+
 function readKey(text: string, from: string): Uint8Array {
+  const problem = keyProblem(text);
+  if (problem !== undefined) throw new WrongKey(`${from} is ${problem}`);
+  return bytesOf(text);
+}
+
+function bytesOf(text: string): Uint8Array {
   const trimmed = text.trim();
-  const bytes = /^[0-9a-f]{64}$/i.test(trimmed) ? Buffer.from(trimmed, 'hex') : Buffer.from(trimmed, 'base64');
-  if (bytes.length !== keyBytes) throw new WrongKey(`${from} is not ${keyBytes} bytes as base64 or hex`);
-  return bytes;
+  return /^[0-9a-f]{64}$/i.test(trimmed) ? Buffer.from(trimmed, 'hex') : Buffer.from(trimmed, 'base64');
 }
 
 function fileText(path: string): string | undefined {

@@ -50,11 +50,11 @@ export function createChannelStore({ raw, sealing, secrets }: Deps): ChannelStor
 
   /** A value that names a stored secret stands for it. */
   function filled(tenant: string, written: Secrets): Secrets {
-    const valueOf = (value: string): string => {
+    const fill = (value: string): string => {
       const name = referenceOf(value);
       return name === undefined ? value : (secrets.value(tenant, name) ?? '');
     };
-    return Object.fromEntries(Object.entries(written).map(([name, value]) => [name, valueOf(value)]));
+    return Object.fromEntries(Object.entries(written).map(([name, value]) => [name, fill(value)]));
   }
 
   function read(tenant: string, id: string): ChannelRow | undefined {
