@@ -8,6 +8,7 @@ import { createOutboxDispatcher } from './dispatch-outbox.ts';
 import { HotOrders } from './hot-orders.ts';
 import { createMachines } from './machines.ts';
 import { createMigrations } from './migrations.ts';
+import { createRepairs } from './repairs.ts';
 import { createReporter } from './report.ts';
 import { submissionJob } from './submission-job.ts';
 import { createTimerSweeper } from './sweep-timers.ts';
@@ -50,13 +51,17 @@ export function createEngine(deps: EngineDeps): LocalEngine {
       else if (item.type === 'armed') nextDue = Math.min(nextDue, item.due);
       else sends = true;
     }
+    for (const { tenant, id } of store.changedIncidents()) announce({ type: 'change', tenant, change: { type: 'incident', id } });
     if (nextDue < Number.POSITIVE_INFINITY) timers.wakeAt(nextDue);
     if (sends) outbox.wake();
   }
 
   const committed = (tenant: string, id: string) => hot.get(tenant, id) ?? store.loadOrder(tenant, id);
 
+  const repairs = createRepairs({ ...stepping, store, queue, committed });
+
   return {
+    ...repairs,
     submit: async (submission) => queue.submit(submissionJob(submitting, submission)),
     async acceptable(tenant, id) {
       const order = committed(tenant, id);

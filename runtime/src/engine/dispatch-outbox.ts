@@ -1,7 +1,6 @@
 // Owns: attempts, from claim to written result. Does not own: what an attempt is (effects/), what its result does (attempt-result).
-import { type DestinationSettings, fillReferences } from '@orderloom/shared/actions';
+import type { DestinationSettings } from '@orderloom/shared/actions';
 import { crashPoint } from '../crash-points.ts';
-import { type Attempt, createRedaction, MissingSecret } from '../effects/index.ts';
 import type { EngineStore } from '../store/index.ts';
 import { attemptResultJob, type ResultDeps } from './attempt-result.ts';
 import { type Claim, claimEffects } from './claim-effects.ts';
@@ -9,6 +8,7 @@ import type { CommitQueue } from './commit-queue.ts';
 import { settingsOf } from './destination-settings.ts';
 import { createLanes } from './lanes.ts';
 import { createLoop } from './loop.ts';
+import { sendEffect } from './send-effect.ts';
 import type { LiveDestination, Log } from './types.ts';
 import { waitWith } from './wait.ts';
 
@@ -58,7 +58,7 @@ export function createOutboxDispatcher(deps: Deps): OutboxDispatcher {
   async function attempt({ row, sender, lane, settings }: Claim): Promise<void> {
     const { tenant, key, destination } = row;
     const began = performance.now();
-    const result = await send({ row, sender, settings });
+    const result = await sendEffect({ ...deps, signal: aborter.signal }, sender, row, settings);
     deps.numbers.attempt(destination, result.type, performance.now() - began);
     crashPoint('effect-sent');
     lane.end(result, settings, clock.now());
@@ -68,34 +68,6 @@ export function createOutboxDispatcher(deps: Deps): OutboxDispatcher {
     }
     await queue.own(attemptResultJob(deps, row, result, settings));
     crashPoint('effect-recorded');
-  }
-
-  /** Secrets exist in the clear only in here; what comes back has none of them. */
-  async function send({ sender, row, settings }: Pick<Claim, 'sender' | 'row' | 'settings'>): Promise<Attempt> {
-    const { tenant } = row;
-    const redaction = createRedaction();
-    const valueOf = (name: string): string => {
-      const value = store.secret(tenant, name);
-      if (value === undefined) throw new MissingSecret(name);
-      redaction.conceal(name, value);
-      return value;
-    };
-    try {
-      const result = await sender.send(row.request, row.key, {
-        fetch: deps.fetchFor(tenant),
-        signal: aborter.signal,
-        now: clock.now(),
-        timeout: settings.timeout,
-        fill: (text) => fillReferences(text, valueOf),
-        redact: redaction.text,
-        longestSecret: () => redaction.longest,
-      });
-      if (result.type === 'delivered') return { ...result, data: redaction.json(result.data) };
-      const reason = redaction.text(result.reason);
-      return result.type === 'retry' ? { ...result, reason } : { ...result, reason, data: redaction.json(result.data ?? null) };
-    } catch (error) {
-      return { type: 'retry', cause: 'unknown', reason: redaction.text(error instanceof Error ? error.message : String(error)) };
-    }
   }
 
   /** A result that cannot be written leaves the row claimed; the next start makes it pending again. */

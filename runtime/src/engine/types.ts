@@ -7,6 +7,7 @@ import type { EngineReport } from '../metrics/engine-numbers.ts';
 import type { DeadFilter, DestinationChange, InboxStatus, JournalOutcome, Store } from '../store/index.ts';
 import type { BreakerState } from './breaker.ts';
 import type { MigrationAnswer, MigrationCommand } from './migration-command.ts';
+import type { RepairEngine } from './repair-types.ts';
 import type { StepLimits } from './within-limits.ts';
 
 export interface Clock {
@@ -169,7 +170,7 @@ export interface VerifyReport {
 }
 
 /** What may be asked from another thread: everything that is sent and given back is plain data. */
-export interface Engine {
+export interface Engine extends RepairEngine {
   /** Resolves after the commit is durable (E1). Rejects with `Overloaded`. */
   submit(submission: Submission): Promise<SubmitResult>;
   /** Events the order would take now; undefined when there is no such order. */

@@ -1,7 +1,7 @@
 import type { EffectCause } from '@orderloom/shared/actions';
 import type { Database } from 'better-sqlite3';
 import type { DestinationRow, DestinationStore } from './effect-types.ts';
-import type { EngineTransaction } from './engine-port.ts';
+import type { EngineStore, EngineTransaction } from './engine-port.ts';
 
 interface Columns {
   readonly id: string;
@@ -60,7 +60,13 @@ export function createDestinationStore(raw: Database, now: () => number): Destin
   };
 }
 
-export function destinationReader(raw: Database): (tenant: string, id: string) => DestinationRow | undefined {
+/** What the dispatcher asks before each attempt. */
+export function createDestinationReads(raw: Database): Pick<EngineStore, 'destination' | 'allowedAddresses'> {
+  const allowed = raw.prepare<[string], string>('SELECT address FROM allowed_addresses WHERE tenant = ? ORDER BY address').pluck();
+  return { destination: destinationReader(raw), allowedAddresses: (tenant) => allowed.all(tenant) };
+}
+
+function destinationReader(raw: Database): (tenant: string, id: string) => DestinationRow | undefined {
   const one = raw.prepare<[string, string], Columns>(`SELECT ${columns} FROM destinations WHERE tenant = ? AND id = ?`);
   return (tenant, id) => {
     const row = one.get(tenant, id);
@@ -70,7 +76,9 @@ export function destinationReader(raw: Database): (tenant: string, id: string) =
 
 export function createDestinationWriter(raw: Database): Pick<EngineTransaction, 'meetDestination' | 'changeDestination'> {
   const meet = raw.prepare<[string, string, string]>('INSERT OR IGNORE INTO destinations (tenant, id, type) VALUES (?, ?, ?)');
-  const set = raw.prepare('UPDATE destinations SET settings = @settings, changed_at = @at, changed_by = @by WHERE tenant = @tenant AND id = @id');
+  const set = raw.prepare(
+    'UPDATE destinations SET settings = @settings, changed_at = @at, changed_by = @by WHERE tenant = @tenant AND id = @id',
+  );
   const pause = raw.prepare(
     'UPDATE destinations SET paused_at = @at, paused_by = @by, pause_reason = @reason WHERE tenant = @tenant AND id = @id',
   );

@@ -122,7 +122,8 @@ export interface EngineTransaction extends MendWriter {
   updateOutbox(
     tenant: string,
     key: string,
-    change: Pick<OutboxRow, 'status' | 'attempts' | 'nextAttemptAt' | 'lastError' | 'response'> & Partial<Pick<OutboxRow, 'cause' | 'endedAt'>>,
+    change: Pick<OutboxRow, 'status' | 'attempts' | 'nextAttemptAt' | 'lastError' | 'response'> &
+      Partial<Pick<OutboxRow, 'cause' | 'endedAt'>>,
   ): void;
   /** Makes a dead letter pending again, with all its attempts; false when it is none. */
   redriveOutbox(tenant: string, key: string, at: number): boolean;

@@ -1,11 +1,12 @@
 import type { FlowDocument } from '@orderloom/shared/document';
 import type { Connection } from './connect.ts';
 import { createCounters } from './counters.ts';
+import { createDestinationReads, createDestinationWriter } from './destination-store.ts';
 import type { DueTimer, EngineStore, EngineTransaction } from './engine-port.ts';
-import { createDestinationWriter, destinationReader } from './destination-store.ts';
 import { createEventWriter } from './event-writer.ts';
+import type { ChangedIncident } from './incidents/incident-types.ts';
 import { createMendWriter } from './incidents/mend-writer.ts';
-import { type ChangedIncident, watchIncidents } from './incidents/watch-incidents.ts';
+import { watchIncidents } from './incidents/watch-incidents.ts';
 import { createOrderWriter } from './order-writer.ts';
 import { createOutboxWriter } from './outbox-writer.ts';
 import type { JournalRow, TimerRow } from './reading-types.ts';
@@ -70,7 +71,6 @@ export function createEngineStore({ connection, now, onWrittenElsewhere, secret,
     ...createDestinationWriter(raw),
   };
 
-  const allowed = raw.prepare<[string], string>('SELECT address FROM allowed_addresses WHERE tenant = ? ORDER BY address').pluck();
   const dataVersion = raw.prepare<[], number>('PRAGMA data_version').pluck();
   let seenVersion = dataVersion.get();
 
@@ -107,8 +107,7 @@ export function createEngineStore({ connection, now, onWrittenElsewhere, secret,
     journalOf,
     timersOf,
     secret,
-    destination: destinationReader(raw),
-    allowedAddresses: (tenant) => allowed.all(tenant),
+    ...createDestinationReads(raw),
     ...outboxWriter.reads,
     ...createEngineReads(raw),
   };

@@ -1,9 +1,13 @@
 import type { Database } from 'better-sqlite3';
-import type { DeadFilter } from './effect-types.ts';
+import { createDeadLetterWriter } from './dead-letter-writer.ts';
+import { createEffectOrder } from './effect-order.ts';
 import type { EngineStore, EngineTransaction } from './engine-port.ts';
 import type { OutboxRow, OutboxStatus } from './reading-types.ts';
 
-type Writes = Pick<EngineTransaction, 'insertOutbox' | 'outboxItem' | 'updateOutbox' | 'redriveOutbox' | 'resumeDeliveries' | 'deadEffects'>;
+type Writes = Pick<
+  EngineTransaction,
+  'insertOutbox' | 'outboxItem' | 'updateOutbox' | 'redriveOutbox' | 'resumeDeliveries' | 'deadEffects'
+>;
 type Reads = Pick<EngineStore, 'pendingLanes' | 'pendingEffects' | 'nextPending' | 'outboxOf'>;
 
 interface Columns extends Omit<OutboxRow, 'request' | 'call' | 'response' | 'status'> {
@@ -30,16 +34,9 @@ SELECT tenant, destination, (
   WHERE status = 'pending' AND outbox.tenant = lane.tenant AND outbox.destination = lane.destination AND next_attempt_at IS NOT NULL
 ) AS nextAttemptAt FROM lane`;
 
-// Effects of one order to one destination that are to go in order: those that are not settled. One of them at most may be attempted;
-// the others wait, without an instant, for their turn. The conditions are those of the index `outbox_ordered`.
-const queued = "tenant = ? AND order_id = ? AND destination = ? AND ordered = 1 AND status IN ('pending', 'delivering')";
-
-const dead = `status = 'dead' AND tenant = @tenant AND row > @after
-  AND (@destination IS NULL OR destination = @destination) AND (@cause IS NULL OR cause = @cause) AND (@order IS NULL OR order_id = @order)
-  AND (@from IS NULL OR coalesce(ended_at, created_at) >= @from) AND (@to IS NULL OR coalesce(ended_at, created_at) <= @to)`;
-
 /** Effects that wait, are under way, or are done with. */
 export function createOutboxWriter(raw: Database): { readonly writes: Writes; readonly reads: Reads } {
+  const turns = createEffectOrder(raw);
   const insert = raw.prepare(
     `INSERT INTO outbox (tenant, key, order_id, action, destination, request, call, status, attempts, next_attempt_at, created_at, ordered)
      VALUES (@tenant, @key, @order, @action, @destination, @request, @call, @status, @attempts, @nextAttemptAt, @createdAt, @ordered)`,
@@ -49,19 +46,6 @@ export function createOutboxWriter(raw: Database): { readonly writes: Writes; re
     `UPDATE outbox SET status = @status, attempts = @attempts, next_attempt_at = @nextAttemptAt, last_error = @lastError, response = @response,
        cause = @cause, ended_at = @endedAt WHERE tenant = @tenant AND key = @key RETURNING ordered, order_id AS "order", destination`,
   );
-  const inQueue = raw.prepare<[string, string, string], number>(`SELECT count(*) FROM (SELECT 1 FROM outbox WHERE ${queued} LIMIT 1)`).pluck();
-  const release = raw.prepare<[string, string, string]>(
-    `UPDATE outbox SET next_attempt_at = created_at WHERE row = (SELECT min(row) FROM outbox WHERE ${queued})
-     AND status = 'pending' AND next_attempt_at IS NULL`,
-  );
-  const redrive = raw.prepare(
-    `UPDATE outbox SET status = 'pending', attempts = 0, next_attempt_at = @at, response = NULL, ended_at = NULL
-     WHERE tenant = @tenant AND key = @key AND status = 'dead'`,
-  );
-  const orderedDead = raw.prepare<[string, string], { order: string; destination: string }>(
-    `SELECT order_id AS "order", destination FROM outbox WHERE tenant = ? AND key = ? AND ordered = 1`,
-  );
-  const deadRows = raw.prepare<[object], { row: number; key: string }>(`SELECT row, key FROM outbox WHERE ${dead} ORDER BY row LIMIT @limit`);
   const following = raw
     .prepare<[string, string, number], number | null>(
       "SELECT min(next_attempt_at) FROM outbox WHERE status = 'pending' AND tenant = ? AND destination = ? AND next_attempt_at > ?",
@@ -79,7 +63,7 @@ export function createOutboxWriter(raw: Database): { readonly writes: Writes; re
       insertOutbox(row) {
         const { tenant, order, destination, request, call } = row;
         const ordered = request.type !== 'none' && request.inOrder === true;
-        const waits = ordered && inQueue.get(tenant, order, destination) === 1;
+        const waits = ordered && turns.isTaken(tenant, order, destination);
         insert.run({
           ...row,
           request: JSON.stringify(request),
@@ -96,16 +80,9 @@ export function createOutboxWriter(raw: Database): { readonly writes: Writes; re
         const response = change.response === null ? null : JSON.stringify(change.response);
         const row = update.get({ tenant, key, cause: null, endedAt: null, ...change, response });
         const settled = change.status !== 'pending' && change.status !== 'delivering';
-        if (row?.ordered === 1 && settled) release.run(tenant, row.order, row.destination);
+        if (row?.ordered === 1 && settled) turns.pass(tenant, row.order, row.destination);
       },
-      redriveOutbox(tenant, key, at) {
-        const ordered = orderedDead.get(tenant, key);
-        const waits = ordered !== undefined && inQueue.get(tenant, ordered.order, ordered.destination) === 1;
-        return redrive.run({ tenant, key, at: waits ? null : at }).changes > 0;
-      },
-      deadEffects(tenant, filter, after, limit) {
-        return deadRows.all({ tenant, after, limit, ...narrowing(filter) });
-      },
+      ...createDeadLetterWriter(raw, turns),
       resumeDeliveries: (at) => resume.run(at).changes,
     },
     reads: {
@@ -116,12 +93,6 @@ export function createOutboxWriter(raw: Database): { readonly writes: Writes; re
     },
   };
 }
-
-function narrowing({ destination = null, cause = null, order = null, from = null, to = null }: Nullable<DeadFilter>) {
-  return { destination, cause, order, from, to };
-}
-
-type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
 
 function toRow(row: Columns): OutboxRow {
   return {

@@ -51,9 +51,13 @@ export function createSecretStore(raw: Database, sealing: Sealing, now: () => nu
 
 /** Refuses a key that does not open what is stored. */
 export function checkKey(raw: Database, sealing: Sealing): void {
-  const secret = raw.prepare<[], { tenant: string; name: string; sealed: string }>('SELECT tenant, name, sealed FROM secrets LIMIT 1').get();
+  const secret = raw
+    .prepare<[], { tenant: string; name: string; sealed: string }>('SELECT tenant, name, sealed FROM secrets LIMIT 1')
+    .get();
   const channel = raw
-    .prepare<[], { tenant: string; id: string; secrets: string }>("SELECT tenant, id, secrets FROM channels WHERE secrets LIKE 'sealed:%' LIMIT 1")
+    .prepare<[], { tenant: string; id: string; secrets: string }>(
+      "SELECT tenant, id, secrets FROM channels WHERE secrets LIKE 'sealed:%' LIMIT 1",
+    )
     .get();
   if (secret) sealing.open(secret.sealed, secretPlace(secret.tenant, secret.name));
   if (channel) sealing.open(channel.secrets, channelPlace(channel.tenant, channel.id));
@@ -62,7 +66,9 @@ export function checkKey(raw: Database, sealing: Sealing): void {
 /** Seals what earlier releases stored in plain text, and leaves no copy of it in free pages or in the log. */
 function sealPlainSecrets(raw: Database, sealing: Sealing): number {
   const plain = raw
-    .prepare<[], { tenant: string; id: string; secrets: string }>("SELECT tenant, id, secrets FROM channels WHERE secrets NOT LIKE 'sealed:%'")
+    .prepare<[], { tenant: string; id: string; secrets: string }>(
+      "SELECT tenant, id, secrets FROM channels WHERE secrets NOT LIKE 'sealed:%'",
+    )
     .all();
   if (plain.length === 0) return 0;
   const update = raw.prepare<[string, string, string]>('UPDATE channels SET secrets = ? WHERE tenant = ? AND id = ?');
@@ -76,4 +82,3 @@ function sealPlainSecrets(raw: Database, sealing: Sealing): number {
   raw.pragma('wal_checkpoint(TRUNCATE)');
   return plain.length;
 }
-

@@ -17,8 +17,8 @@ export function referencesIn(text: string): readonly string[] {
 }
 
 /** Puts values in the places of their references. */
-export function fillReferences(text: string, valueOf: (name: string) => string): string {
-  return text.replaceAll(anywhere, (_, name: string) => valueOf(name));
+export function fillReferences(text: string, value: (name: string) => string): string {
+  return text.replaceAll(anywhere, (_, name: string) => value(name));
 }
 
 /** The parts of a text between its references, and the references themselves, in turn; it begins and ends with a part between. */

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Json } from '../base/json.ts';
 import { ok } from '../base/result.ts';
 import { defineAction, param } from './define-action.ts';
-import { secretHint } from './secret-hint.ts';
 import { inOrderParam, orderedPart } from './in-order.ts';
 import { planTexts } from './plan-texts.ts';
+import { secretHint } from './secret-hint.ts';
 
 const methods = ['POST', 'GET', 'PUT', 'PATCH', 'DELETE'] as const;
 
