@@ -1,6 +1,7 @@
-import type { EffectRequest } from '@orderloom/shared/actions';
+import { createHmac } from 'node:crypto';
+import { type EffectRequest, fillReferences } from '@orderloom/shared/actions';
 import { describe, expect, it } from 'vitest';
-import { type Attempt, effects } from './index.ts';
+import { type Attempt, createRedaction, effects, MissingSecret } from './index.ts';
 
 type Sendable = Exclude<EffectRequest, { type: 'none' }>;
 
@@ -13,6 +14,20 @@ const requests: { readonly [T in Sendable['type']]: Extract<Sendable, { type: T 
     content: '你好',
     mentions: ['li'],
   },
+  webhook: {
+    type: 'webhook',
+    url: 'https://partner.test/secret-path',
+    secrets: ['secret://signing'],
+    payload: { type: 'order.paid', timestamp: '2026-01-01T00:00:00.000Z', data: { orderId: 'A-1' } },
+    timeout: 1000,
+  },
+};
+
+const values: Readonly<Record<string, string>> = {
+  signing: `whsec_${Buffer.alloc(24, 7).toString('base64')}`,
+  before: `whsec_${Buffer.alloc(32, 8).toString('base64')}`,
+  token: 'tok-"1234567890"',
+  robot: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6-7xxx-4bc4-97a0-0ec2sifa5aaa',
 };
 
 interface Seen {
@@ -25,8 +40,22 @@ async function attempt(request: EffectRequest, answer: () => Response, seen: See
     Object.assign(seen, { url: String(url), init });
     return answer();
   };
-  const now = Date.UTC(2026, 0, 1);
-  return effects.get(request.type)?.send(request, 'o1:2:0', { fetch, signal: new AbortController().signal, now });
+  const redaction = createRedaction();
+  const reveal = (name: string): string => {
+    const value = values[name];
+    if (value === undefined) throw new MissingSecret(name);
+    redaction.conceal(name, value);
+    return value;
+  };
+  return effects.get(request.type)?.send(request, 'o1:2:0', {
+    fetch,
+    signal: new AbortController().signal,
+    now: Date.UTC(2026, 0, 1),
+    timeout: 60_000,
+    fill: (text) => fillReferences(text, reveal),
+    redact: redaction.text,
+    longestSecret: () => redaction.longest,
+  });
 }
 
 const headers = (seen: Seen) => new Headers(seen.init?.headers);
@@ -52,7 +81,7 @@ describe.each(effects.all.map((sender) => [sender.id as Sendable['type'], sender
     const unreachable = () => {
       throw new TypeError('fetch failed', { cause: new Error('connect ECONNREFUSED') });
     };
-    expect(await attempt(request, unreachable)).toEqual({ type: 'retry', reason: 'fetch failed: connect ECONNREFUSED' });
+    expect(await attempt(request, unreachable)).toMatchObject({ type: 'retry', reason: 'fetch failed: connect ECONNREFUSED' });
   });
 
   it('is given up when the receiver says it is wrong, or has no address', async () => {
@@ -102,9 +131,81 @@ describe('http', () => {
     });
     expect(await attempt(request, () => new Response('no stock', { status: 409 }))).toEqual({
       type: 'dead',
+      cause: 'refused',
       reason: 'the receiver answered 409',
       data: { status: 409, body: 'no stock' },
     });
+  });
+});
+
+describe('secrets', () => {
+  const request = { ...requests.http, url: 'https://wms.test/a?k=secret://token', headers: { Authorization: 'Bearer secret://token' } };
+
+  it('are filled in at the moment of sending', async () => {
+    const seen: Seen = {};
+    await attempt({ ...request, body: 'not in a body: secret://token' }, () => new Response(), seen);
+    expect(new URL(seen.url ?? '').searchParams.get('k')).toBe(values.token);
+    expect(headers(seen).get('Authorization')).toBe(`Bearer ${values.token}`);
+    expect(seen.init?.body).toBe('not in a body: secret://token');
+  });
+
+  it('do not come back in an answer, however they are written there, not even in halves', async () => {
+    const { token = '' } = values;
+    const echo = [token, encodeURIComponent(token), JSON.stringify({ token }), Buffer.from(token).toString('base64')].join(' | ');
+    const answer = await attempt(request, () => new Response(echo + 'x'.repeat(16_384 - echo.length - 4) + token));
+    const told = JSON.stringify(answer);
+    for (const form of [token, encodeURIComponent(token), JSON.stringify(token).slice(1, -1), Buffer.from(token).toString('base64')]) {
+      expect(told).not.toContain(form);
+    }
+    expect(told).toContain('secret://token');
+    expect(told).not.toContain(token.slice(0, 4));
+  });
+
+  it('that do not exist stop the effect until somebody sets them', async () => {
+    const missing = { ...request, headers: { 'X-Key': 'secret://nowhere' } };
+    expect(await attempt(missing, () => new Response())).toEqual({
+      type: 'dead',
+      cause: 'missing-secret',
+      reason: 'there is no secret "nowhere"',
+    });
+  });
+
+  it('name the destination instead of being part of it', () => {
+    expect(effects.get('wecom')?.destination({ ...requests.wecom, url: 'secret://robot' })).toBe('secret://robot');
+    const keyed = { ...requests.wecom, url: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=secret://robot' };
+    expect(effects.get('wecom')?.destination(keyed)).toBe('qyapi.weixin.qq.com#robot');
+  });
+});
+
+describe('webhook', () => {
+  it('signs as Standard Webhooks, with every secret there is while they change', async () => {
+    const seen: Seen = {};
+    await attempt({ ...requests.webhook, secrets: ['secret://signing', 'secret://before'] }, () => new Response(), seen);
+    const timestamp = String(Date.UTC(2026, 0, 1) / 1000);
+    const signed = (key: Buffer) => {
+      return `v1,${createHmac('sha256', key).update(`o1:2:0.${timestamp}.${seen.init?.body}`).digest('base64')}`;
+    };
+    expect(headers(seen).get('webhook-id')).toBe('o1:2:0');
+    expect(headers(seen).get('webhook-timestamp')).toBe(timestamp);
+    expect(headers(seen).get('webhook-signature')).toBe(`${signed(Buffer.alloc(24, 7))} ${signed(Buffer.alloc(32, 8))}`);
+    expect(JSON.parse(String(seen.init?.body))).toEqual(requests.webhook.payload);
+  });
+
+  it('does not send what it cannot sign', async () => {
+    expect(await attempt({ ...requests.webhook, secrets: ['secret://token'] }, () => new Response())).toMatchObject({ type: 'dead' });
+  });
+});
+
+describe('addresses', () => {
+  it.each(['data:text/plain,ok', 'file:///etc/passwd', 'ftp://a.test/', 'https://user:pass@a.test/'])('does not call %s', async (url) => {
+    const seen: Seen = {};
+    expect(await attempt({ ...requests.http, url }, () => new Response(), seen)).toMatchObject({ type: 'dead', cause: 'bad-address' });
+    expect(seen.url).toBeUndefined();
+  });
+
+  it('does not follow a redirect', async () => {
+    const moved = () => new Response(null, { status: 307, headers: { location: 'http://169.254.169.254/' } });
+    expect(await attempt(requests.http, moved)).toMatchObject({ type: 'dead', cause: 'redirected' });
   });
 });
 
