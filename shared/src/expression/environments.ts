@@ -33,10 +33,13 @@ function withMixedNumbers(environment: Environment): Environment {
   return environment.registerFunction('inState(string): bool', (id: string) => current?.inState(id) ?? false);
 }
 
-/** Evaluates every flow's expressions. Its variables are untyped because every field may be empty; types were checked before. */
-export const evaluation = withMixedNumbers(new Environment({ unlistedVariablesAreDyn: true, homogeneousAggregateLiterals: false }));
+/** How large one expression may be. */
+const limits = { maxAstNodes: 4000, maxDepth: 100, maxListElements: 1000, maxMapEntries: 1000, maxCallArguments: 32 };
 
-const checkingBase = withMixedNumbers(new Environment({ homogeneousAggregateLiterals: false }));
+/** Evaluates every flow's expressions. Its variables are untyped because every field may be empty; types were checked before. */
+export const evaluation = withMixedNumbers(new Environment({ unlistedVariablesAreDyn: true, homogeneousAggregateLiterals: false, limits }));
+
+const checkingBase = withMixedNumbers(new Environment({ homogeneousAggregateLiterals: false, limits }));
 checkingBase.registerOperator('int == double', (left: bigint, right: number) => Number(left) === right);
 const comparableWithNull = [...scalarCelTypes.filter((type) => type !== 'dyn'), 'map', ...scalarCelTypes.map((type) => `list<${type}>`)];
 for (const type of comparableWithNull) checkingBase.registerOperator(`${type} == null`, (left: unknown, right: unknown) => left === right);

@@ -48,6 +48,13 @@ function methodParts([method, receiver, args]: readonly [string, Node, readonly 
   return [plain(receiver), ...rest.map((node) => ({ node, binds: name.args }))];
 }
 
+/** A loop such as `filter`, and what it computes in each turn. */
+export function loopOf(node: Node): { readonly method: string; readonly bodies: readonly Node[] } | undefined {
+  if (node.op !== 'rcall') return undefined;
+  const [method, , [name, ...bodies]] = node.args;
+  return macros.has(method) && name?.op === 'id' ? { method, bodies } : undefined;
+}
+
 /** Walks a tree from the top; a visitor that gives true has dealt with the node's parts itself. */
 export function walk(node: Node, visit: (node: Node, bound: ReadonlySet<string>) => boolean, bound: ReadonlySet<string> = new Set()): void {
   if (visit(node, bound)) return;

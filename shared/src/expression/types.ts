@@ -32,6 +32,8 @@ export interface Expressions {
   compile(text: string, type: FieldType | 'any', site: ExpressionSite): Result<Evaluate, readonly Problem[]>;
   /** Parses and checks a message text with `{{ CEL }}` holes. */
   compileTemplate(text: string, site: ExpressionSite): Result<Evaluate<string>, readonly Problem[]>;
+  /** What works, but not as it was meant: patterns that the engine cannot take. */
+  warnings(text: string, site: ExpressionSite): readonly Problem[];
   /** The expression as a sentence in the reader's language, with the labels of fields and enum options; the text itself where it cannot be told. */
   sentence(text: string, locale: Locale, event?: string): string;
 }

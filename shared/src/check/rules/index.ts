@@ -17,6 +17,7 @@ import { toBeDefined } from './to-be-defined.ts';
 import { transitionToNowhere } from './transition-to-nowhere.ts';
 import { unknownEvent } from './unknown-event.ts';
 import { unreachableState } from './unreachable-state.ts';
+import { unusablePattern } from './unusable-pattern.ts';
 import { unusedEvent } from './unused-event.ts';
 
 /** Every rule a drawing is held to; to add one, add a file and a line. */
@@ -33,6 +34,7 @@ export const rules = defineRegistry([
   alwaysLoop,
   unknownEvent,
   brokenExpression,
+  unusablePattern,
   brokenAction,
   callWithoutFailureExit,
   endlessWait,
