@@ -13,6 +13,8 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: true,
     minify: false,
-    rolldownOptions: { input: { main: 'src/main.ts', writer: 'src/writer/main.ts', cli: 'src/cli/main.ts' } },
+    rolldownOptions: {
+      input: { main: 'src/main.ts', writer: 'src/writer/main.ts', reader: 'src/reading/thread.ts', cli: 'src/cli/main.ts' },
+    },
   },
 });

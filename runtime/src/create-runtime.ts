@@ -14,6 +14,7 @@ import { type Limits, limitDefaults } from './limits.ts';
 import { createLiveHub, type LiveHub } from './live-hub.ts';
 import { makeFolder } from './make-folder.ts';
 import { createMonitor, exposeFigures } from './metrics/index.ts';
+import { type Reading, readHere } from './reading/index.ts';
 import { findSecretKey, keepSecretKey } from './secrets/index.ts';
 import { holdFolder, openStore, type Store } from './store/index.ts';
 import { wireEngine } from './wire-engine.ts';
@@ -41,6 +42,8 @@ export interface RuntimeOptions {
   readonly allowHosts?: readonly string[] | undefined;
   readonly clock?: Clock;
   readonly fetch?: typeof globalThis.fetch;
+  /** Reads the database elsewhere; absent: here, over the same connection. */
+  readonly readElsewhere?: ((path: string) => Reading) | undefined;
   /** Starts the engine elsewhere; absent: it runs here, over the same connection. */
   readonly engineElsewhere?: ((onChange: LiveHub['announce']) => RemoteEngine) | undefined;
 }
@@ -69,6 +72,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const onChange = hearing(store, live);
   const remote = options.engineElsewhere?.(onChange);
   const engine = remote ?? wireEngine({ store, clock, log, fetch: options.fetch, onChange }, limits);
+  const reading = options.readElsewhere?.(store.info.path) ?? readHere(store.queries);
   const access = createAccess({
     store: store.access,
     now: clock.now,
@@ -77,7 +81,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   });
   const intake = createIntake({ store, engine, clock, log, channelTypes });
   const stop = createStop(async () => {
-    await engine.stop();
+    await Promise.all([engine.stop(), reading.stop()]);
     access.close();
     monitor.stop();
     store.close();
@@ -96,6 +100,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const app = createApp({
     store,
     engine,
+    reading,
     intake,
     access,
     reach,

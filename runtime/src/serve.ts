@@ -8,6 +8,7 @@ import { ensureAdminToken } from './admin-token.ts';
 import { createRuntime, type Runtime } from './create-runtime.ts';
 import type { Limits } from './limits.ts';
 import { createLog } from './log.ts';
+import { readOnThreads } from './reading/index.ts';
 import { WrongKey } from './secrets/index.ts';
 import { type Settings, shownSettings } from './settings.ts';
 import { createRemoteEngine } from './writer/index.ts';
@@ -15,6 +16,7 @@ import { createRemoteEngine } from './writer/index.ts';
 /** Patience with connections that are still open when everything else is done. */
 const lingerMs = 3_000;
 
+const readerProgram = new URL(import.meta.url.endsWith('.ts') ? './reading/thread.ts' : './reader.js', import.meta.url);
 const writerProgram = new URL(import.meta.url.endsWith('.ts') ? './writer/main.ts' : './writer.js', import.meta.url);
 
 /** Serves until a signal asks to stop. Throws `CannotStart` with one line when it cannot begin. */
@@ -32,6 +34,7 @@ export async function serve(settings: Settings, say: (line: string) => void): Pr
       secretKey: settings.secretKey,
       allowHosts: settings.allowHosts,
       shown: shownSettings(settings),
+      readElsewhere: (path) => readOnThreads({ program: readerProgram, path, log }),
       engineElsewhere: (onChange) =>
         createRemoteEngine({ program: writerProgram, settings, maxQueue: settings.limits.queue, log, onChange }),
     }),

@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception';
 import { PasswordsBusy } from '../access/index.ts';
 import { type Log, Overloaded } from '../engine/index.ts';
 import { isStorageFault } from '../engine/storage-fault.ts';
+import { ReadingRefused } from '../reading/index.ts';
 import { Refusal } from './refusals.ts';
 
 /** The language the client reads: Chinese unless it asks for English. */
@@ -47,6 +48,8 @@ export function answerProblem(context: Context, error: unknown, log: Log): Respo
 function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof Overloaded) return new Refusal('overloaded', { retryAfter: error.retryAfter });
+  if (error instanceof ReadingRefused)
+    return new Refusal(error.reason === 'too-long' ? 'reading-too-long' : 'overloaded', { retryAfter: 2 });
   if (error instanceof PasswordsBusy) return new Refusal('overloaded', { retryAfter: 5 });
   if (isStorageFault(error)) return new Refusal('overloaded', { retryAfter: 5 });
   if (error instanceof HTTPException && error.status === 413) return new Refusal('too-large');

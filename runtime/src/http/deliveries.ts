@@ -6,9 +6,9 @@ import { presentInbox, presentOutbox, presentTimer } from './present.ts';
 import { Refusal } from './refusals.ts';
 
 /** What came in, what goes out, and what waits for its time. */
-export function serveDeliveries(app: Hono<Environment>, { store, engine, intake }: HttpDeps): void {
-  implement(app, deliveryRoutes.listInbox, ({ actor, query }) => {
-    const page = store.queries.inbox(actor.tenant, query);
+export function serveDeliveries(app: Hono<Environment>, { store, engine, reading, intake }: HttpDeps): void {
+  implement(app, deliveryRoutes.listInbox, async ({ actor, query }) => {
+    const page = await reading.queries.inbox(actor.tenant, query);
     return { items: page.items.map(presentInbox), next: page.next };
   });
 
@@ -21,8 +21,8 @@ export function serveDeliveries(app: Hono<Environment>, { store, engine, intake 
     return inboxItem(actor.tenant, row.id);
   });
 
-  implement(app, deliveryRoutes.listOutbox, ({ actor, query }) => {
-    const page = store.queries.outbox(actor.tenant, query);
+  implement(app, deliveryRoutes.listOutbox, async ({ actor, query }) => {
+    const page = await reading.queries.outbox(actor.tenant, query);
     return { items: page.items.map(presentOutbox), next: page.next };
   });
 
@@ -35,8 +35,8 @@ export function serveDeliveries(app: Hono<Environment>, { store, engine, intake 
     return presentOutbox(row);
   });
 
-  implement(app, deliveryRoutes.listTimers, ({ actor, query }) => {
-    const page = store.queries.timers(actor.tenant, query);
+  implement(app, deliveryRoutes.listTimers, async ({ actor, query }) => {
+    const page = await reading.queries.timers(actor.tenant, query);
     return { items: page.items.map(presentTimer), next: page.next };
   });
 

@@ -5,6 +5,7 @@ import type { Clock, Engine, IdSource, Log } from '../engine/index.ts';
 import type { Intake } from '../intake/index.ts';
 import type { Limits } from '../limits.ts';
 import type { Exposition, Monitor } from '../metrics/index.ts';
+import type { Reading } from '../reading/index.ts';
 import type { Store } from '../store/index.ts';
 
 /** Who asks, and the only source of the tenant (E8). */
@@ -41,6 +42,8 @@ export interface Reach {
 export interface HttpDeps {
   readonly store: Store;
   readonly engine: Engine;
+  /** For screens: whatever may take its time. */
+  readonly reading: Reading;
   readonly intake: Intake;
   readonly clock: Clock;
   readonly ids: IdSource;

@@ -13,12 +13,12 @@ const source = 'api';
 
 /** Orders and what people and programs do to them. */
 export function serveOrders(app: Hono<Environment>, deps: HttpDeps): void {
-  const { store, engine } = deps;
+  const { store, engine, reading } = deps;
   const documentOf = createFlowDocuments(store.flows);
 
-  implement(app, orderRoutes.listOrders, ({ actor, query }) => {
-    const { createdFrom, createdTo, ...filter } = query;
-    const page = store.queries.orders(actor.tenant, { ...filter, createdFrom: instant(createdFrom), createdTo: instant(createdTo) });
+  implement(app, orderRoutes.listOrders, async ({ actor, query }) => {
+    const times = { createdFrom: instant(query.createdFrom), createdTo: instant(query.createdTo) };
+    const page = await reading.queries.orders(actor.tenant, { ...query, ...times });
     return { items: page.items.map((row) => presentOrder(row, documentOf(actor.tenant, row.flow, row.version))), next: page.next };
   });
 
@@ -52,9 +52,9 @@ export function serveOrders(app: Hono<Environment>, deps: HttpDeps): void {
     return { items, next: null };
   });
 
-  implement(app, orderRoutes.readJournal, ({ actor, param, query }) => {
+  implement(app, orderRoutes.readJournal, async ({ actor, param, query }) => {
     existing(actor, param('id'));
-    const page = store.queries.journal(actor.tenant, param('id'), query);
+    const page = await reading.queries.journal(actor.tenant, param('id'), query);
     return { items: page.items.map(presentJournal), next: page.next };
   });
 

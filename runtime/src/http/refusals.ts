@@ -25,6 +25,8 @@ const kinds = {
   'unknown-order': { status: 404, title: { zh: '没有这个订单。', en: 'There is no such order.' } },
   'unknown-delivery': { status: 404, title: { zh: '没有这条消息。', en: 'There is no such delivery.' } },
   'unknown-effect': { status: 404, title: { zh: '没有这条外发。', en: 'There is no such effect.' } },
+  'unknown-destination': { status: 404, title: { zh: '没有这个去处。', en: 'There is no such destination.' } },
+  'unknown-secret': { status: 404, title: { zh: '没有这个密钥。', en: 'There is no such secret.' } },
   'unknown-person': { status: 404, title: { zh: '没有这个用户。', en: 'There is no such person.' } },
   'unknown-token': { status: 404, title: { zh: '没有这个令牌。', en: 'There is no such token.' } },
   'unknown-session': { status: 404, title: { zh: '没有这个会话。', en: 'There is no such session.' } },
@@ -38,7 +40,10 @@ const kinds = {
   'not-now': { status: 409, title: { zh: '这次迁移现在的状态不允许这样做。', en: 'The run is not in a state that allows this.' } },
   'under-way': {
     status: 409,
-    title: { zh: '这个流程已有迁移在进行：请等它结束，或先停下它。', en: 'A migration of this flow is under way: wait for it, or stop it first.' },
+    title: {
+      zh: '这个流程已有迁移在进行：请等它结束，或先停下它。',
+      en: 'A migration of this flow is under way: wait for it, or stop it first.',
+    },
   },
   'unknown-migration': { status: 404, title: { zh: '没有这次迁移。', en: 'There is no such migration.' } },
   'not-dead': { status: 409, title: { zh: '只有死信可以重新发送。', en: 'Only a dead letter can be sent again.' } },
@@ -58,6 +63,10 @@ const kinds = {
   'order-refused': { status: 422, title: { zh: '无法建立订单。', en: 'The order cannot be created.' } },
   'step-failed': { status: 422, title: { zh: '处理失败，没有任何改动。', en: 'It failed, and nothing was changed.' } },
   'unknown-channel-type': { status: 422, title: { zh: '没有这种渠道。', en: 'There is no such kind of channel.' } },
+  'bad-allowance': {
+    status: 422,
+    title: { zh: '请填写主机名、IP 地址或 CIDR 网段。', en: 'Give a host name, an IP address or a CIDR range.' },
+  },
   'bad-link': {
     status: 422,
     title: { zh: '链接已失效或已被使用，请管理员重新生成。', en: 'The link has expired or was used: ask an administrator for a new one.' },
@@ -66,6 +75,10 @@ const kinds = {
   'name-missing': { status: 422, title: { zh: '请填写用户名。', en: 'Choose a name.' } },
   'wrong-password': { status: 422, title: { zh: '现在的密码不对。', en: 'The present password is wrong.' } },
   'too-many-tries': { status: 429, title: { zh: '尝试次数太多，请稍后再试。', en: 'Too many tries: wait a while.' } },
+  'reading-too-long': {
+    status: 503,
+    title: { zh: '查询用时太长，请缩小范围后再试。', en: 'The search took too long: narrow it down and try again.' },
+  },
   overloaded: { status: 503, title: { zh: '现在太忙或正在停止，请稍后再试。', en: 'Too busy or stopping: try again later.' } },
   internal: { status: 500, title: { zh: '服务器内部出错。', en: 'Something went wrong inside the server.' } },
 } as const satisfies Readonly<Record<string, Kind>>;

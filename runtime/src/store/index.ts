@@ -12,6 +12,7 @@ export type { DueTimer, EngineStore, EngineTransaction, OrderHead, StoredOrder }
 export type { Capped, DestinationBacklog, StoreGauges, TenantGauges } from './gauge-types.ts';
 export { holdFolder } from './hold-folder.ts';
 export type { MigratedOrder, MigratedOutcome, MigrationPlace, MigrationRun, MigrationStatus, MigrationStore } from './migration-types.ts';
+export { openReader, ReadingTooLong, type StoreReader } from './open-reader.ts';
 export { openStore } from './open-store.ts';
 export type {
   InboxRow,
@@ -22,6 +23,7 @@ export type {
   OrderRecord,
   OrderRow,
   OutboxRow,
+  StoreQueries,
   TimerRow,
 } from './reading-types.ts';
 export type { CanaryFigures, CanaryRow, PublishedAs, ReleaseEventRow, ReleaseRow, ReleaseStep, ReleaseStore } from './release-types.ts';

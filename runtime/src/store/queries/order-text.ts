@@ -67,26 +67,39 @@ function createIndexedSearch({ raw, checkTime }: Connection, index: SearchIndex,
   const touchedAfter = raw.prepare<[number], number>('SELECT DISTINCT order_row FROM journal WHERE row > ?').pluck();
   const ordersAfter = raw.prepare<[number], number>('SELECT row FROM orders WHERE row > ?').pluck();
 
-  return (wanted: Wanted): Place[] => {
-    const { journal, building, skew } = index.progress();
-    // First what is not in the index; the index may follow meanwhile, but never loses any.
-    const apart = new Set([...touchedAfter.iterate(journal), ...(building === null ? [] : ordersAfter.iterate(building))]);
+  /** What is not in the index, or not as it is now. */
+  function findApart(wanted: Wanted, apart: Iterable<number>): Place[] {
     const found: Place[] = [];
     for (const row of apart) {
       checkTime();
       const one = textOf.get(row);
       if (one && holds(one, wanted)) found.push(one);
     }
-    found.sort(newestFirst);
-    const page = new Page(found, wanted.limit, skew);
-    const below = streams.firstAfter(wanted.tenant, wanted.span.after.createdAt + skew) ?? Number.MAX_SAFE_INTEGER;
-    for (const row of candidates.find(wanted.tenant, wanted.text, below)) {
+    return found;
+  }
+
+  function* textsFrom({ tenant, text, span }: Wanted, skew: number): Generator<Text> {
+    const below = streams.firstAfter(tenant, span.after.createdAt + skew) ?? Number.MAX_SAFE_INTEGER;
+    for (const row of candidates.find(tenant, text, below)) {
       checkTime();
-      const one = apart.has(row) ? undefined : textOf.get(row);
-      if (!one) continue;
-      if (page.isFull(one.createdAt) || one.createdAt < wanted.span.from - skew) break;
-      if (holds(one, wanted)) page.add(one);
+      const one = textOf.get(row);
+      if (one) yield one;
     }
+  }
+
+  function addIndexed(page: Page, wanted: Wanted, skew: number, apart: ReadonlySet<number>): void {
+    for (const one of textsFrom(wanted, skew)) {
+      if (page.isFull(one.createdAt) || one.createdAt < wanted.span.from - skew) break;
+      if (!apart.has(one.row) && holds(one, wanted)) page.add(one);
+    }
+  }
+
+  return (wanted: Wanted): Place[] => {
+    // The index may follow further while this is read, but never loses anything.
+    const { journal, building, skew } = index.progress();
+    const apart = new Set([...touchedAfter.iterate(journal), ...(building === null ? [] : ordersAfter.iterate(building))]);
+    const page = new Page(findApart(wanted, apart), wanted.limit, skew);
+    addIndexed(page, wanted, skew, apart);
     return page.places();
   };
 }
@@ -98,7 +111,7 @@ class Page {
   private found: Place[];
 
   constructor(found: readonly Place[], limit: number, skew: number) {
-    this.found = [...found];
+    this.found = [...found].sort(newestFirst);
     this.limit = limit;
     this.skew = skew;
   }

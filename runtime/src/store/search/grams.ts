@@ -8,13 +8,13 @@ export function gramsOf(text: string): string[] {
   const grams = new Set<string>();
   for (const line of text.split(lineEnd)) {
     const letters = Array.from(line, encode);
-    letters.forEach((letter, at) => {
-      const second = letters[at + 1];
-      const third = letters[at + 2];
-      if (isWide(letter) || second === undefined) grams.add(letter);
-      if (second === undefined) return;
-      if (isWide(letter) || isWide(second) || third === undefined) grams.add(letter + second);
-      if (third !== undefined) grams.add(letter + second + third);
+    letters.forEach((_letter, at) => {
+      const isLast = at + 3 > letters.length;
+      const isWideHere = letters.slice(at, at + 2).some(isWide);
+      for (const length of [1, 2, 3]) {
+        const fits = at + length <= letters.length;
+        if (fits && (length === 3 || isLast || isWideHere)) grams.add(letters.slice(at, at + length).join(''));
+      }
     });
   }
   return [...grams];

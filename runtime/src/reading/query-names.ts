@@ -1,0 +1,22 @@
+import type { StoreQueries } from '../store/index.ts';
+import type { Queries } from './types.ts';
+
+const names: Readonly<Record<keyof StoreQueries, true>> = {
+  orders: true,
+  order: true,
+  orderByExternalId: true,
+  journal: true,
+  inbox: true,
+  inboxItem: true,
+  outbox: true,
+  outboxItem: true,
+  timers: true,
+  stateCounts: true,
+  counts: true,
+};
+
+/** All queries by way of one function. */
+export function queriesBy(ask: (name: keyof StoreQueries, args: readonly unknown[]) => Promise<unknown>): Queries {
+  const entries = Object.keys(names).map((name) => [name, (...args: readonly unknown[]) => ask(name as keyof StoreQueries, args)]);
+  return Object.fromEntries(entries) as Queries;
+}
