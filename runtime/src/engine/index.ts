@@ -10,6 +10,7 @@ export {
   type Engine,
   type EngineDeps,
   type IdSource,
+  type LiveDestination,
   type LocalEngine,
   type Log,
   Overloaded,

@@ -22,7 +22,7 @@ export function serveChannels(app: Hono<Environment>, { store, ids }: HttpDeps):
   });
 
   implement(app, channelRoutes.saveChannel, ({ actor, body, param }) => {
-    const stored = store.channels.get(actor.tenant, param('id'));
+    const stored = store.channels.written(actor.tenant, param('id'));
     if (!stored) throw new Refusal('unknown-channel');
     const { secrets, ...rest } = body;
     return save(actor, { ...rest, id: stored.id, secrets: { ...stored.secrets, ...secrets } });

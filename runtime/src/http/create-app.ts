@@ -7,6 +7,7 @@ import { serveChannels } from './channels.ts';
 import { createCookies, isHttps } from './cookies.ts';
 import { serveDeliveries } from './deliveries.ts';
 import { serveDesigner } from './designer.ts';
+import { serveDestinations } from './destinations.ts';
 import type { Environment, HttpDeps, Reach } from './environment.ts';
 import { serveExchange } from './exchange.ts';
 import { serveFlows } from './flows.ts';
@@ -18,6 +19,7 @@ import { serveOrders } from './orders.ts';
 import { servePeople } from './people.ts';
 import { Refusal } from './refusals.ts';
 import { serveReleases } from './releases.ts';
+import { serveSecrets } from './secrets.ts';
 import { serveSessions } from './sessions.ts';
 import { serveSignIn } from './sign-in.ts';
 import { serveOpen, serveSystem } from './system.ts';
@@ -75,6 +77,8 @@ export function createApp(deps: HttpDeps): Hono<Environment> {
   serveOrders(app, deps);
   serveChannels(app, deps);
   serveDeliveries(app, deps);
+  serveDestinations(app, deps);
+  serveSecrets(app, deps);
   serveLive(app, deps);
   app.all('/api/*', (context) => {
     throw new Refusal(context.get('actor') ? 'not-found' : 'unauthenticated');

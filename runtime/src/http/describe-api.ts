@@ -1,18 +1,30 @@
 import {
   channelRoutes,
   deliveryRoutes,
+  destinationRoutes,
   flowRoutes,
   migrationRoutes,
   orderRoutes,
   ProblemDetails,
-  releaseRoutes,
   type RouteContract,
+  releaseRoutes,
+  secretRoutes,
   systemRoutes,
 } from '@orderloom/shared/api';
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 
-const groups = [flowRoutes, releaseRoutes, migrationRoutes, orderRoutes, channelRoutes, deliveryRoutes, systemRoutes];
+const groups = [
+  flowRoutes,
+  releaseRoutes,
+  migrationRoutes,
+  orderRoutes,
+  channelRoutes,
+  deliveryRoutes,
+  destinationRoutes,
+  secretRoutes,
+  systemRoutes,
+];
 
 /** OpenAPI 3.1, made from the very table and schemas the server answers by. */
 export function describeApi(version: string): Readonly<Record<string, unknown>> {

@@ -1,6 +1,6 @@
 import { flowRoutes } from '@orderloom/shared/api';
 import type { Label } from '@orderloom/shared/base';
-import { checkDocument } from '@orderloom/shared/check';
+import { checkDocument, missingSecrets } from '@orderloom/shared/check';
 import { blankDocument, type FlowDocument, parseDocument } from '@orderloom/shared/document';
 import type { MigrationMapping } from '@orderloom/shared/migrate';
 import type { Hono } from 'hono';
@@ -52,7 +52,8 @@ export function serveFlows(app: Hono<Environment>, deps: HttpDeps): void {
     const flow = found(deps, actor, id);
     if (flow.revision !== body.revision) throw new Refusal('revision-conflict', { revision: flow.revision });
     const errors = checkDocument(flow.draft).filter((finding) => finding.severity === 'error');
-    if (errors.length > 0) throw new Refusal('findings-block', { errors });
+    const missing = missingSecrets(flow.draft, (name) => store.secrets.has(actor.tenant, name));
+    if (errors.length + missing.length > 0) throw new Refusal('findings-block', { errors: [...errors, ...missing] });
     written(store.flows.publish(actor.tenant, id, { revision: body.revision, note: body.note, by: actor.name, release: body.release }));
     deps.announce(actor.tenant, { type: 'flow', flow: id });
     return presentVersion(justPublished(deps, actor, id, body.mapping));

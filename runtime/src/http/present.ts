@@ -108,7 +108,7 @@ export function presentInbox(row: InboxRow) {
 }
 
 export function presentOutbox(row: OutboxRow) {
-  const { key, order, destination, request, status, attempts, lastError, response } = row;
+  const { key, order, destination, request, status, attempts, lastError, cause, response } = row;
   return {
     key,
     order,
@@ -118,8 +118,10 @@ export function presentOutbox(row: OutboxRow) {
     attempts,
     nextAttemptAt: row.nextAttemptAt === null ? null : iso(row.nextAttemptAt),
     lastError,
+    cause,
     response,
     createdAt: iso(row.createdAt),
+    endedAt: row.endedAt === null ? null : iso(row.endedAt),
   };
 }
 

@@ -146,7 +146,11 @@ export interface StoreQueries {
   inboxItem(tenant: string, id: string): InboxRow | undefined;
   outbox(
     tenant: string,
-    page: PageRequest & { readonly status?: OutboxStatus | undefined; readonly order?: string | undefined },
+    page: PageRequest & {
+      readonly status?: OutboxStatus | undefined;
+      readonly order?: string | undefined;
+      readonly destination?: string | undefined;
+    },
   ): Page<OutboxRow>;
   outboxItem(tenant: string, key: string): OutboxRow | undefined;
   /** Next due first. */

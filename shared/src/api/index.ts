@@ -18,6 +18,18 @@ export {
 export { accessRoutes, sessionRoutes } from './access-routes.ts';
 export { ApiProblem, PageQuery, ProblemDetails, pageOf } from './common.ts';
 export { NoInput, type RouteContract } from './define-route.ts';
+export { destinationRoutes } from './destination-routes.ts';
+export {
+  AllowAddress,
+  AllowedAddress,
+  DeadCause,
+  DestinationSettings,
+  DestinationSummary,
+  PauseDestination,
+  RedriveDead,
+  RedriveDone,
+  SaveDestination,
+} from './destinations.ts';
 export { flowRoutes } from './flow-routes.ts';
 export {
   CheckFlow,
@@ -103,5 +115,6 @@ export {
 } from './releases.ts';
 export { repairRoutes } from './repair-routes.ts';
 export { RepairPreview, RepairProposal, RepairResult, SkipAnswer } from './repairs.ts';
+export { NewSecret, SecretSummary, SetSecret, secretRoutes } from './secret-routes.ts';
 export { Health, lateCauses, notReadyReasons, Ready, SystemSample, SystemState } from './system.ts';
 export { systemRoutes } from './system-routes.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { effectCauses } from '../actions/effect.ts';
 import { Json } from '../base/json.ts';
 import { ApiProblem, PageQuery } from './common.ts';
 
@@ -21,7 +22,8 @@ export type InboxItem = z.infer<typeof InboxItem>;
 
 export const InboxQuery = PageQuery.extend({ status: z.enum(inboxStatuses).optional(), channel: z.string().optional() });
 
-export const outboxStatuses = ['pending', 'delivering', 'delivered', 'dead'] as const;
+/** `skipped`: a person gave it up. */
+export const outboxStatuses = ['pending', 'delivering', 'delivered', 'dead', 'skipped'] as const;
 
 export const OutboxItem = z.object({
   key: z.string(),
@@ -32,10 +34,18 @@ export const OutboxItem = z.object({
   attempts: z.number().int(),
   nextAttemptAt: z.iso.datetime().nullable(),
   lastError: z.string().nullable(),
+  /** What kind of trouble the last attempt had. */
+  cause: z.enum(effectCauses).nullable(),
   response: Json.nullable(),
   createdAt: z.iso.datetime(),
+  /** When it was delivered or given up. */
+  endedAt: z.iso.datetime().nullable(),
 });
-export const OutboxQuery = PageQuery.extend({ status: z.enum(outboxStatuses).optional(), order: z.string().optional() });
+export const OutboxQuery = PageQuery.extend({
+  status: z.enum(outboxStatuses).optional(),
+  order: z.string().optional(),
+  destination: z.string().optional(),
+});
 export type OutboxItem = z.infer<typeof OutboxItem>;
 
 /** A source of orders as the settings screen and routing see it. Secrets are written, never read back. */
@@ -94,6 +104,7 @@ export const LiveChange = z.discriminatedUnion('type', [
   z.object({ type: z.literal('flow'), flow: z.string() }),
   z.object({ type: z.literal('inbox'), id: z.string() }),
   z.object({ type: z.literal('outbox'), key: z.string() }),
+  z.object({ type: z.literal('incident'), id: z.string() }),
   z.object({ type: z.literal('migration'), flow: z.string(), id: z.string() }),
 ]);
 export type LiveChange = z.infer<typeof LiveChange>;

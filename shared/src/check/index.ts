@@ -1,3 +1,4 @@
 export { checkDocument } from './check-document.ts';
 export { rules } from './rules/index.ts';
+export { missingSecrets, secretsOf } from './secret-uses.ts';
 export type { Finding, Severity } from './types.ts';

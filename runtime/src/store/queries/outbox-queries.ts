@@ -13,6 +13,7 @@ export function createOutboxQueries({ query }: Connection): Pick<StoreQueries, '
         eq(outbox.tenant, tenant),
         page.status === undefined ? undefined : eq(outbox.status, page.status),
         page.order === undefined ? undefined : eq(outbox.order, page.order),
+        page.destination === undefined ? undefined : eq(outbox.destination, page.destination),
         after && sql`${outbox.row} < ${after[0]}`,
       );
       const rows = query

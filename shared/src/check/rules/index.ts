@@ -11,6 +11,7 @@ import { missingInitial } from './missing-initial.ts';
 import { neverJoins } from './never-joins.ts';
 import { noChildren } from './no-children.ts';
 import { noPathToFinal } from './no-path-to-final.ts';
+import { plainSecret } from './plain-secret.ts';
 import { shadowedTransition } from './shadowed-transition.ts';
 import { stateNames } from './state-names.ts';
 import { toBeDefined } from './to-be-defined.ts';
@@ -42,4 +43,5 @@ export const rules = defineRegistry([
   stateNames,
   toBeDefined,
   unusedEvent,
+  plainSecret,
 ]);
