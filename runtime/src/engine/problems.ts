@@ -1,4 +1,5 @@
 import { type Problem, problem } from '@orderloom/shared/base';
+import { BrokenVersion } from './machines.ts';
 import { BeyondLimit } from './within-limits.ts';
 
 export function orderExists(externalId: string): Problem {
@@ -26,7 +27,8 @@ export function unpublishedFlow(flow: string): Problem {
 export function stepFailed(error: unknown): Problem {
   if (error instanceof BeyondLimit) return error.problem;
   const reason = error instanceof Error ? error.message : String(error);
-  return problem('step.failed', '', {
+  const code = error instanceof BrokenVersion ? 'version.broken' : 'step.failed';
+  return problem(code, '', {
     zh: `处理这个事件时出错，没有任何改动：${reason}`,
     en: `Applying this event failed and nothing was changed: ${reason}`,
   });

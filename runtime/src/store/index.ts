@@ -12,6 +12,7 @@ export type { DueTimer, EngineStore, EngineTransaction, OrderHead, StoredOrder }
 export type { Capped, DestinationBacklog, StoreGauges, TenantGauges } from './gauge-types.ts';
 export { holdFolder } from './hold-folder.ts';
 export type { MigratedOrder, MigratedOutcome, MigrationPlace, MigrationRun, MigrationStatus, MigrationStore } from './migration-types.ts';
+export type { IncidentRow, IncidentStore, ItemRow, MendJobRow, MendResultRow, OpenItem } from './incidents/incident-types.ts';
 export { openReader, ReadingTooLong, type StoreReader } from './open-reader.ts';
 export { openStore } from './open-store.ts';
 export type {

@@ -6,10 +6,10 @@ import { type Connection, connect } from './connect.ts';
 import { createDestinationStore } from './destination-store.ts';
 import { createEngineStore } from './engine-store.ts';
 import { createFlowStore } from './flow-store.ts';
-import { createMigrationStore } from './migration-store.ts';
 import { createIncidentStore } from './incidents/incident-store.ts';
-import { createGaugeQueries } from './queries/gauge-queries.ts';
+import { createMigrationStore } from './migration-store.ts';
 import { createQueries } from './queries/create-queries.ts';
+import { createGaugeQueries } from './queries/gauge-queries.ts';
 import { createReleaseStore } from './release-store.ts';
 import { checkKey, createSecretStore } from './secret-store.ts';
 import type { Store } from './types.ts';
@@ -43,7 +43,14 @@ export function openStore(options: StoreOptions): Store {
     destinations: createDestinationStore(raw, options.now),
     access: createAccessStore(connection),
     queries,
-    engine: createEngineStore({ connection, now: options.now, onWrittenElsewhere: releases.clear, secret: secrets.value, journalOf, timersOf }),
+    engine: createEngineStore({
+      connection,
+      now: options.now,
+      onWrittenElsewhere: releases.clear,
+      secret: secrets.value,
+      journalOf,
+      timersOf,
+    }),
     checkpoint() {
       raw.pragma('wal_checkpoint(TRUNCATE)');
     },

@@ -48,13 +48,15 @@ function placeOf(document: FlowDocument, states: readonly string[]) {
   const { configuration, reasons } = configurationOf(document, states, {});
   const conflict = reasons.find(({ code }) => code === 'states-conflict');
   if (conflict) return { value: {}, problems: [placesConflict(document, conflict.subject)] };
-  const decided = new Set(states);
-  const open = [
-    ...reasons.map(({ subject }) => subject),
-    ...leafStates(configuration.value).filter((leaf) => !decided.has(leaf)),
-    ...states.filter((state) => !leafStates(configuration.value).includes(state)),
-  ];
+  const open = reasons.length > 0 ? reasons.map(({ subject }) => subject) : undecided(document, configuration.value, states);
   return { value: configuration.value, problems: [...new Set(open)].map((region) => regionUndecided(document, region)) };
+}
+
+/** Where a configuration goes on by initial states that nobody chose. */
+function undecided(document: FlowDocument, value: StateValue, states: readonly string[]): string[] {
+  const leaves = leafStates(value);
+  const unchosen = leaves.filter((leaf) => !states.includes(leaf)).map((leaf) => document.states[leaf]?.parent ?? leaf);
+  return [...unchosen, ...states.filter((state) => !leaves.includes(state))];
 }
 
 /** The least set of transitions: below each state that stays active, the child that does not. */
