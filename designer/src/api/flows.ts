@@ -56,7 +56,10 @@ export function usePublishFlow(id: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: z.input<typeof PublishFlow>) => call(flowRoutes.publishFlow, { params: { id }, body }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: keys.flows }),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: keys.releases });
+      return queries.invalidateQueries({ queryKey: keys.flows });
+    },
   });
 }
 

@@ -23,5 +23,6 @@ export const keys = {
   releaseEvents: (flow: string) => ['releases', flow, 'events'] as const,
   migrations: ['migrations'] as const,
   migrationList: (flow: string) => ['migrations', flow] as const,
+  migrationPlan: (flow: string, from: readonly number[], to: number) => ['migrations', flow, 'plan', from.join(), to] as const,
   migration: (id: string) => ['migrations', 'one', id] as const,
 };

@@ -54,3 +54,19 @@ export {
   useSendEvent,
   useSetData,
 } from './orders.ts';
+export {
+  type DryRunSum,
+  dryRun,
+  type MoveBetween,
+  useChangeRelease,
+  useMigratedOrders,
+  useMigration,
+  useMigrationPlan,
+  useMigrations,
+  useRelease,
+  useReleaseEvents,
+  useSaveMapping,
+  useStartMigration,
+  useSteerMigration,
+} from './releases.ts';
+export { useSystem } from './system.ts';

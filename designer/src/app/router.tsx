@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { AccessSearch } from '../access/access-search.ts';
 import { DeliveriesSearch } from '../operations/deliveries-search.ts';
 import { OrderSearch } from '../orders/order-search.ts';
+import { MoveSearch } from '../releases/move-search.ts';
 import { Crashed } from './shell/Crashed.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
@@ -40,6 +41,25 @@ const flow = createRoute({
       </Suspense>
     );
   },
+});
+
+const versions = createRoute({
+  getParentRoute: () => root,
+  path: '/flows/$flowId/versions',
+  component: lazyRouteComponent(() => import('../releases/VersionsPage.tsx'), 'VersionsPage'),
+});
+
+const move = createRoute({
+  getParentRoute: () => root,
+  path: '/flows/$flowId/move',
+  validateSearch: MoveSearch,
+  component: lazyRouteComponent(() => import('../releases/MovePage.tsx'), 'MovePage'),
+});
+
+const migration = createRoute({
+  getParentRoute: () => root,
+  path: '/migrations/$migrationId',
+  component: lazyRouteComponent(() => import('../releases/RunPage.tsx'), 'RunPage'),
 });
 
 const orders = createRoute({
@@ -83,6 +103,12 @@ const access = createRoute({
   component: lazyRouteComponent(() => import('../access/AccessPage.tsx'), 'AccessPage'),
 });
 
+const system = createRoute({
+  getParentRoute: () => root,
+  path: '/system',
+  component: lazyRouteComponent(() => import('../system/SystemPage.tsx'), 'SystemPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -90,7 +116,21 @@ const settings = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, flows, flow, orders, order, channels, deliveries, access, settings]),
+  routeTree: root.addChildren([
+    home,
+    flows,
+    flow,
+    versions,
+    move,
+    migration,
+    orders,
+    order,
+    channels,
+    deliveries,
+    system,
+    access,
+    settings,
+  ]),
   defaultPreload: 'intent',
   defaultPendingMs: 150,
   defaultNotFoundComponent: NotFound,

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Menu, Modal, Text } from '@mantine/core';
 import type { FlowSummary } from '@orderloom/shared/api';
-import { IconDots, IconDownload, IconListDetails, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconDownload, IconListDetails, IconPencil, IconTrash, IconVersions } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -44,6 +44,13 @@ export function FlowMenu({ flow, name }: FlowMenuProps) {
             renderRoot={(props) => <Link to="/orders" search={{ flow: flow.id }} {...props} />}
           >
             {t('orders')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconVersions size={15} />}
+            disabled={flow.version === null}
+            renderRoot={(props) => <Link to="/flows/$flowId/versions" params={{ flowId: flow.id }} {...props} />}
+          >
+            {t('versions')}
           </Menu.Item>
           <Menu.Divider />
           <Menu.Label>{t('export')}</Menu.Label>

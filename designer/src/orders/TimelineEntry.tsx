@@ -85,10 +85,20 @@ function useTitle(names: FlowNames, journal: readonly JournalEntry[]): (entry: J
         return t('didSet');
       case 'resume':
         return t('didResume');
+      case 'migrate':
+        return t('didMigrate', versionsOf(entry));
+      case 'revert':
+        return t('didRevert', versionsOf(entry));
       default:
         return eventName(names, entry.name);
     }
   };
+}
+
+/** The versions a move was between. */
+function versionsOf({ payload }: JournalEntry) {
+  const { from, to } = (payload ?? {}) as { readonly from?: number; readonly to?: number };
+  return { from, to };
 }
 
 /** The label of the call that an effect's key belongs to. */

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import type { FlowVersion } from '@orderloom/shared/api';
 import { IconCircleCheckFilled } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useFlowVersions } from '../../api/queries.ts';
+import { useFlowVersions, useRelease } from '../../api/queries.ts';
 import styles from './Publish.module.css';
 
 export interface PublishDoneProps {
@@ -15,6 +16,9 @@ export interface PublishDoneProps {
 export function PublishDone({ flowId, published, onClose }: PublishDoneProps) {
   const { t } = useTranslation('publish');
   const versions = useFlowVersions(flowId);
+  const { canary = null, active = null } = useRelease(flowId).data ?? {};
+  const trial = canary?.version === published.version ? canary : null;
+  const inUse = trial ? t('doneTrial', { share: trial.share }) : t(active === published.version ? 'doneHint' : 'doneHold');
   const older = (versions.data ?? [])
     .filter((version) => version.version < published.version)
     .reduce((sum, version) => sum + version.activeOrders, 0);
@@ -22,8 +26,11 @@ export function PublishDone({ flowId, published, onClose }: PublishDoneProps) {
     <div className={styles.done} role="status">
       <IconCircleCheckFilled size={36} color="var(--ol-done)" aria-hidden="true" />
       <h3 className={styles.doneTitle}>{t('done', { version: published.version })}</h3>
-      <p className={styles.muted}>{t('doneHint')}</p>
+      <p className={styles.muted}>{inUse}</p>
       {versions.isSuccess ? <p className={styles.muted}>{older > 0 ? t('older', { n: older }) : t('olderNone')}</p> : null}
+      <Link to="/flows/$flowId/versions" params={{ flowId }} className={styles.link ?? ''}>
+        {t('toVersions')}
+      </Link>
       <Button size="sm" data-autofocus onClick={onClose}>
         {t('close')}
       </Button>

@@ -6,6 +6,7 @@ import { useFlow, usePublishFlow } from '../../api/queries.ts';
 import { useErrorText } from '../../ui/error-text.ts';
 import { useFindings } from '../problems/index.ts';
 import { useSession } from '../session/index.ts';
+import { type Audience, AudienceChoice } from './AudienceChoice.tsx';
 import { Blockers } from './Blockers.tsx';
 import { Difference } from './Difference.tsx';
 import { FirstVersion } from './FirstVersion.tsx';
@@ -28,12 +29,13 @@ export function PublishForm({ flowId, prepare, onPublished, onClose }: PublishFo
   const blocked = useFindings().some((finding) => finding.severity === 'error');
   const [note, setNote] = useState('');
   const [unsaved, setUnsaved] = useState(false);
+  const [release, setRelease] = useState<Audience>({ type: 'all' });
 
   async function submit() {
     setUnsaved(false);
     const revision = await prepare();
     if (revision === undefined) return setUnsaved(true);
-    publish.mutate({ revision, note: note.trim() }, { onSuccess: onPublished });
+    publish.mutate({ revision, note: note.trim(), release }, { onSuccess: onPublished });
   }
 
   const { published = null, version = null } = flow.data ?? {};
@@ -57,6 +59,7 @@ export function PublishForm({ flowId, prepare, onPublished, onClose }: PublishFo
         value={note}
         onChange={(changed) => setNote(changed.currentTarget.value)}
       />
+      {version === null ? null : <AudienceChoice value={release} onChange={setRelease} />}
       {publish.isError ? (
         <p className={styles.failure} role="alert">
           {errorText(publish.error)}

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import type { FlowDetail } from '@orderloom/shared/api';
-import { IconChevronDown, IconDots, IconGitCompare, IconPlayerPlay } from '@tabler/icons-react';
+import { IconChevronDown, IconDots, IconGitCompare, IconPlayerPlay, IconVersions } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFindings } from '../problems/index.ts';
@@ -24,9 +24,13 @@ export function TopBar({ flow }: { readonly flow: FlowDetail }) {
         <span aria-hidden="true">/</span>
       </nav>
       <FlowName />
-      <span className={styles.version}>
-        {version === null ? t('neverPublished') : t(flow.dirty ? 'draftOf' : 'published', { version })}
-      </span>
+      {version === null ? (
+        <span className={styles.version}>{t('neverPublished')}</span>
+      ) : (
+        <Link to="/flows/$flowId/versions" params={{ flowId: flow.id }} className={styles.version ?? ''} title={t('versions')}>
+          {t(flow.dirty ? 'draftOf' : 'published', { version })}
+        </Link>
+      )}
       <SavedMark />
       <span className={styles.space} />
       {flow.activeOrders > 0 ? (
@@ -67,6 +71,14 @@ export function TopBar({ flow }: { readonly flow: FlowDetail }) {
           {version === null ? null : (
             <Menu.Item leftSection={<IconGitCompare size={15} />} onClick={() => open('compare')}>
               {t('compare', { version })}
+            </Menu.Item>
+          )}
+          {version === null ? null : (
+            <Menu.Item
+              leftSection={<IconVersions size={15} />}
+              renderRoot={(props) => <Link to="/flows/$flowId/versions" params={{ flowId: flow.id }} {...props} />}
+            >
+              {t('versions')}
             </Menu.Item>
           )}
           <Menu.Divider />

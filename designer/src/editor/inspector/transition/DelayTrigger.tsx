@@ -1,5 +1,5 @@
-import { SegmentedControl } from '@mantine/core';
-import type { Delay } from '@orderloom/shared/document';
+import { SegmentedControl, Select } from '@mantine/core';
+import { type Delay, type ResumeRule, resumeRules } from '@orderloom/shared/document';
 import { useTranslation } from 'react-i18next';
 import { DurationInput } from '../../../ui/fields/index.ts';
 import { setTransition } from '../../commands/index.ts';
@@ -7,11 +7,21 @@ import { ExpressionInput } from '../../rules/index.ts';
 import { Row, Stacked } from '../parts/index.ts';
 import { useEditing } from '../use-editing.ts';
 
+export interface DelayTriggerProps {
+  readonly transition: string;
+  readonly delay: Delay;
+  readonly resume: ResumeRule | undefined;
+}
+
+const resumeTexts = { keep: 'resumeKeep', rebase: 'resumeRebase', rearm: 'resumeRearm' } as const;
+
 /** How long after entering the state: a fixed time, or one computed from the order's data. */
-export function DelayTrigger({ transition, delay }: { readonly transition: string; readonly delay: Delay }) {
+export function DelayTrigger({ transition, delay, resume }: DelayTriggerProps) {
   const { t } = useTranslation('inspector');
   const { readOnly, run } = useEditing();
-  const set = (next: Delay) => run(setTransition(transition, { trigger: { type: 'after', delay: next } }));
+  const write = (next: Delay, rule: ResumeRule | undefined) =>
+    run(setTransition(transition, { trigger: { type: 'after', delay: next, ...(rule === undefined ? {} : { resume: rule }) } }));
+  const set = (next: Delay) => write(next, resume);
   return (
     <>
       <Row label={t('delayBy')}>
@@ -44,6 +54,19 @@ export function DelayTrigger({ transition, delay }: { readonly transition: strin
           />
         </Stacked>
       )}
+      <Stacked label={t('resume')} hint={t('resumeHint')}>
+        <Select
+          aria-label={t('resume')}
+          disabled={readOnly}
+          allowDeselect={false}
+          value={resume ?? 'keep'}
+          data={resumeRules.map((rule) => ({ value: rule, label: t(resumeTexts[rule]) }))}
+          onChange={(chosen) => {
+            const rule = resumeRules.find((one) => one === chosen);
+            write(delay, rule === 'keep' ? undefined : rule);
+          }}
+        />
+      </Stacked>
     </>
   );
 }

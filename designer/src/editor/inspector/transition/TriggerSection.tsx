@@ -38,7 +38,7 @@ export function TriggerSection({ transition }: { readonly transition: Transition
         />
       </Row>
       {trigger.type === 'event' ? <EventTrigger transition={transition.id} event={trigger.event} /> : null}
-      {trigger.type === 'after' ? <DelayTrigger transition={transition.id} delay={trigger.delay} /> : null}
+      {trigger.type === 'after' ? <DelayTrigger transition={transition.id} delay={trigger.delay} resume={trigger.resume} /> : null}
       {trigger.type === 'reply' ? <ReplyTrigger transition={transition.id} trigger={trigger} source={source} /> : null}
     </Section>
   );
