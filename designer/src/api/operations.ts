@@ -6,6 +6,7 @@ import {
   type SaveChannel,
   type SaveNewChannel,
   systemRoutes,
+  type Timer,
 } from '@orderloom/shared/api';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
@@ -89,10 +90,10 @@ export function useRedrive() {
   });
 }
 
-export function useTimers() {
+export function useTimers(filter: { readonly status?: Timer['status'] | undefined } = {}) {
   return useInfiniteQuery({
-    queryKey: keys.timers,
-    queryFn: ({ pageParam, signal }) => call(deliveryRoutes.listTimers, { query: { limit: 100, cursor: pageParam }, signal }),
+    queryKey: [...keys.timers, filter],
+    queryFn: ({ pageParam, signal }) => call(deliveryRoutes.listTimers, { query: { ...filter, limit: 100, cursor: pageParam }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });

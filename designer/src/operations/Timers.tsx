@@ -1,5 +1,5 @@
 import type { Timer } from '@orderloom/shared/api';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFlowVersion, useOrder, useTimers } from '../api/queries.ts';
 import { useLocale } from '../app/locale.ts';
@@ -10,15 +10,30 @@ import { Time } from '../ui/Time.tsx';
 import { countdownText } from '../ui/time-text.ts';
 import { DeliveryList } from './DeliveryList.tsx';
 import styles from './Operations.module.css';
+import { StatusFilter } from './StatusFilter.tsx';
+import { timerLooks } from './status-looks.ts';
 
 /** Every timer that is running, the next due first. */
 export function Timers() {
   const { t } = useTranslation('operations');
-  const list = useTimers();
+  const { timers: status } = useSearch({ from: '/deliveries' });
+  const navigate = useNavigate({ from: '/deliveries' });
+  const list = useTimers({ status });
   return (
-    <DeliveryList list={list} look="timers" empty={{ title: t('timersEmpty'), text: t('timersEmptyText') }}>
-      {(timer) => <TimerRow key={`${timer.order} ${timer.id} ${timer.arming}`} timer={timer} />}
-    </DeliveryList>
+    <>
+      <StatusFilter
+        looks={timerLooks}
+        value={status}
+        onChange={(timers) => void navigate({ search: (before) => ({ ...before, timers }), replace: true })}
+      />
+      <DeliveryList
+        list={list}
+        look="timers"
+        empty={status ? { title: t('nothingHere') } : { title: t('timersEmpty'), text: t('timersEmptyText') }}
+      >
+        {(timer) => <TimerRow key={`${timer.order} ${timer.id} ${timer.arming}`} timer={timer} />}
+      </DeliveryList>
+    </>
   );
 }
 
@@ -29,12 +44,12 @@ function TimerRow({ timer }: { readonly timer: Timer }) {
   const document = useFlowVersion(order?.flow, order?.version).data?.document;
   const text = useTimerText({ document, locale })(timer.id);
   const left = Date.parse(timer.due) - useNow(1000);
-  const failed = timer.status === 'failed';
+  const look = timerLooks[timer.status];
   return (
     <li className={styles.row}>
       <div className={styles.summary}>
         <span>
-          <Chip tone={failed ? 'error' : 'time'}>{t(failed ? 'timerFailed' : 'timerArmed')}</Chip>
+          <Chip tone={look.tone}>{t(look.text)}</Chip>
         </span>
         <span className={styles.clip}>
           <Link to="/orders/$orderId" params={{ orderId: timer.order }}>

@@ -7,6 +7,7 @@ export const deliveryTabs = ['inbox', 'outbox', 'timers'] as const;
 export const DeliveriesSearch = z.object({
   tab: z.enum(deliveryTabs).optional().catch(undefined),
   inbox: z.enum(inboxStatuses).optional().catch(undefined),
+  timers: z.enum(['armed', 'failed']).optional().catch(undefined),
   outbox: z.enum(['pending', 'delivering', 'delivered', 'dead']).optional().catch(undefined),
 });
 export type DeliveriesSearch = z.infer<typeof DeliveriesSearch>;

@@ -1,4 +1,4 @@
-import type { InboxItem, OutboxItem } from '@orderloom/shared/api';
+import type { InboxItem, OutboxItem, Timer } from '@orderloom/shared/api';
 import type { Tone } from '../ui/Chip.tsx';
 
 interface Look {
@@ -21,4 +21,9 @@ export const outboxLooks: Readonly<Record<OutboxItem['status'], Look>> = {
   delivering: { tone: 'effect', text: 'outboxDelivering' },
   delivered: { tone: 'done', text: 'outboxDelivered' },
   dead: { tone: 'error', text: 'outboxDead' },
+};
+
+export const timerLooks: Readonly<Record<Timer['status'], Look>> = {
+  armed: { tone: 'time', text: 'timerArmed' },
+  failed: { tone: 'error', text: 'timerFailed' },
 };

@@ -1,7 +1,7 @@
-import { PageQuery, pageOf } from './common.ts';
+import { pageOf } from './common.ts';
 import { defineRoute, NoInput } from './define-route.ts';
 import { ChannelSummary, ChannelType, InboxItem, InboxQuery, OutboxItem, OutboxQuery, SaveChannel, SaveNewChannel } from './operations.ts';
-import { Timer } from './orders.ts';
+import { Timer, TimerQuery } from './orders.ts';
 
 const channels = 'channels';
 const deliveries = 'deliveries';
@@ -117,7 +117,7 @@ export const deliveryRoutes = {
     method: 'get',
     path: '/api/timers',
     status: 200,
-    query: PageQuery,
+    query: TimerQuery,
     answer: pageOf(Timer),
     summary: 'List the timers, the next due first',
   }),

@@ -37,12 +37,16 @@ export const OrderQuery = PageQuery.extend({
   createdTo: z.iso.datetime().optional(),
 });
 
+const TimerStatus = z.enum(['armed', 'failed']);
+
+export const TimerQuery = PageQuery.extend({ status: TimerStatus.optional() });
+
 export const Timer = z.object({
   order: z.string(),
   id: z.string(),
   due: z.iso.datetime(),
   arming: z.number().int(),
-  status: z.enum(['armed', 'failed']),
+  status: TimerStatus,
 });
 export type Timer = z.infer<typeof Timer>;
 

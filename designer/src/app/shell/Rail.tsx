@@ -1,5 +1,14 @@
 import { openSpotlight } from '@mantine/spotlight';
-import { IconListDetails, IconPlugConnected, IconRefreshDot, IconSearch, IconSend2, IconSettings, IconSitemap } from '@tabler/icons-react';
+import {
+  IconActivity,
+  IconListDetails,
+  IconPlugConnected,
+  IconRefreshDot,
+  IconSearch,
+  IconSend2,
+  IconSettings,
+  IconSitemap,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import styles from './Shell.module.css';
@@ -9,6 +18,7 @@ const places = [
   { to: '/orders', text: 'orders', Icon: IconListDetails },
   { to: '/channels', text: 'channels', Icon: IconPlugConnected },
   { to: '/deliveries', text: 'deliveries', Icon: IconSend2 },
+  { to: '/system', text: 'system', Icon: IconActivity },
 ] as const;
 
 /** The dark rail at the left; a bar at the bottom of a phone. */
