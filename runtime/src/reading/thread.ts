@@ -12,17 +12,26 @@ function readerOf(path: string): StoreReader {
 
 /** Answers one query. */
 export function read({ path, name, args, ms }: ReadTask): ReadAnswer {
-  const reader = readerOf(path);
-  const query = reader.queries[name] as (...args: readonly unknown[]) => unknown;
   try {
+    const reader = readerOf(path);
+    const query = reader.queries[name] as (...args: readonly unknown[]) => unknown;
     return { ok: true, value: reader.within(ms, () => query(...args)) };
   } catch (error) {
     if (error instanceof ReadingTooLong) return { ok: false, reason: 'too-long' };
-    throw error;
+    throw plain(error);
   }
 }
 
 /** Lets the index of texts follow for a while; false when it has arrived. */
 export function followTexts({ path, ms }: Pick<ReadTask, 'path' | 'ms'>): boolean {
-  return readerOf(path).followTexts(ms);
+  try {
+    return readerOf(path).followTexts(ms);
+  } catch (error) {
+    throw plain(error);
+  }
+}
+
+/** The database's own errors are no `Error` any more on the other side. */
+function plain(error: unknown): Error {
+  return new Error(error instanceof Error ? error.message : String(error));
 }
