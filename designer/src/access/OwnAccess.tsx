@@ -9,6 +9,7 @@ import { useErrorText } from '../ui/error-text.ts';
 import { Time } from '../ui/Time.tsx';
 import { useTell } from '../ui/tell.ts';
 import styles from './Access.module.css';
+import { deviceName } from './device-name.ts';
 import { NewPassword } from './NewPassword.tsx';
 import { Rows } from './Rows.tsx';
 
@@ -89,7 +90,7 @@ function SessionRow({ session }: { readonly session: Session }) {
   return (
     <li className={styles.row}>
       <Text size="sm" truncate title={session.agent}>
-        {session.agent || t('unknownDevice')}
+        {deviceName(session.agent) || t('unknownDevice')}
       </Text>
       <span className={styles.quiet}>{session.address}</span>
       <span className={styles.quiet}>

@@ -16,7 +16,7 @@ export function SetUp({ onDone }: { readonly onDone: () => void }) {
   const errorText = useErrorText();
   const [link] = useState(() => window.location.hash.slice(1));
   const [purpose, setPurpose] = useState<Purpose | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
+  const [fault, setFault] = useState<unknown>(null);
   const [dead, setDead] = useState(link === '');
 
   useEffect(() => {
@@ -25,9 +25,9 @@ export function SetUp({ onDone }: { readonly onDone: () => void }) {
     if (link === '') return;
     readLink(link).then(setPurpose, (error: unknown) => {
       if (error instanceof ApiError && error.code === 'bad-link') setDead(true);
-      else setFault(errorText(error));
+      else setFault(error);
     });
-  }, [link, errorText]);
+  }, [link]);
 
   function leave() {
     window.history.replaceState(null, '', '/');
@@ -35,7 +35,7 @@ export function SetUp({ onDone }: { readonly onDone: () => void }) {
   }
 
   if (dead) return <DeadLink onLeave={leave} />;
-  return <ChoosePassword link={link} purpose={purpose} unreadable={fault} onDone={leave} />;
+  return <ChoosePassword link={link} purpose={purpose} unreadable={fault === null ? null : errorText(fault)} onDone={leave} />;
 }
 
 function DeadLink({ onLeave }: { readonly onLeave: () => void }) {

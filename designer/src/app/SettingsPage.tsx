@@ -94,7 +94,7 @@ function Section({ title, children }: { readonly title: string; readonly childre
   return (
     <section>
       <h2 className={styles.heading}>{title}</h2>
-      <Paper withBorder radius="lg">
+      <Paper withBorder radius="lg" style={{ overflow: 'hidden' }}>
         {children}
       </Paper>
     </section>
