@@ -44,7 +44,7 @@ function eventWriter(database: Database.Database): (number: number) => void {
   const update = database.prepare(
     "UPDATE orders SET seq = ?, data = ?, states = ?, tags = '[]', amount = 9900, updated_at = ? WHERE row = ?",
   );
-  const leave = database.prepare('DELETE FROM order_states WHERE state = ? AND created_at = ? AND order_row = ?');
+  const leave = database.prepare('DELETE FROM order_states WHERE place = ? AND created_at = ? AND order_row = ?');
   const enter = database.prepare('INSERT OR REPLACE INTO order_states VALUES (?, ?, ?)');
   const inbox = database.prepare(
     `INSERT INTO inbox (status, order_row, source, delivery_id, received_at, headers, body) VALUES ('applied', ?, 1, ?, ?, ?, ?)`,
