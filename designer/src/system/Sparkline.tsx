@@ -8,7 +8,8 @@ export function Sparkline({ values, label }: { readonly values: readonly (number
   const highest = Math.max(...values.map((value) => value ?? 0), 0);
   const x = (at: number) => (values.length < 2 ? width : (at / (values.length - 1)) * width);
   const y = (value: number) => height - 2 - (highest === 0 ? 0 : (value / highest) * (height - 6));
-  const runs = runsOf(values);
+  // A figure that was nought all along is the base line alone.
+  const runs = highest === 0 ? [] : runsOf(values);
   return (
     <svg className={styles.spark} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={label}>
       <line className={styles.sparkBase} x1={0} x2={width} y1={height - 1} y2={height - 1} />
