@@ -13,6 +13,7 @@ import { createIntake } from './intake/index.ts';
 import { type Limits, limitDefaults } from './limits.ts';
 import { createLiveHub, type LiveHub } from './live-hub.ts';
 import { makeFolder } from './make-folder.ts';
+import { createMending } from './mending/index.ts';
 import { createMonitor, exposeFigures } from './metrics/index.ts';
 import { type Reading, readHere } from './reading/index.ts';
 import { findSecretKey, keepSecretKey } from './secrets/index.ts';
@@ -80,7 +81,9 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     warn: (error) => log.warn({ err: error }, 'housekeeping of access failed'),
   });
   const intake = createIntake({ store, engine, clock, log, channelTypes });
+  const mending = createMending({ store, engine, clock, ids, log, replay: intake.replay, announce: live.announce });
   const stop = createStop(async () => {
+    await mending.stop();
     await Promise.all([engine.stop(), reading.stop()]);
     access.close();
     monitor.stop();
@@ -102,6 +105,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     engine,
     reading,
     intake,
+    mending,
     access,
     reach,
     clock,
@@ -119,6 +123,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   });
   const start = () => {
     engine.start();
+    mending.start();
     monitor.start();
   };
   return { app, store, engine, access, metrics: createMetricsApp(exposition), start, stop: stop.stop };

@@ -2,7 +2,7 @@
 //   E3, E4. A repair is a step like any other: journaled with its reason and who did it, computed again by `verify`.
 //   It is planned on a journal number; when the order has moved since, nothing is done. What is refused leaves no trace.
 import type { RepairProposal } from '@orderloom/shared/api';
-import { decide, type Repair, type RepairInput } from '@orderloom/shared/step';
+import { decide, leafStates, type Repair, type RepairInput } from '@orderloom/shared/step';
 import type { EngineStore, EngineTransaction, OutboxRow } from '../store/index.ts';
 import type { Job, Unit } from './commit-queue.ts';
 import type { HotOrder } from './hot-orders.ts';
@@ -58,9 +58,17 @@ export function tryRepair(
     const planned = repairFor(deps.store, tx, order, proposal);
     if (!planned.ok) return { type: 'refused', seq, problems: [planned.error] };
     const decision = decideOn(deps, order, { type: 'repair', reason: '', repair: planned.value });
-    const { calls, status } = decision.snapshot;
-    const { snapshot } = order;
-    return { type: 'tried', seq, status, decision, timers: snapshot.timers, calls: { before: snapshot.calls, after: calls } };
+    const { calls, status, value } = decision.snapshot;
+    const [before, after] = [leafStates(order.snapshot.value), leafStates(value)];
+    return {
+      type: 'tried',
+      seq,
+      status,
+      decision,
+      left: before.filter((state) => !after.includes(state)),
+      entered: after.filter((state) => !before.includes(state) || decision.entered.includes(state)),
+      calls: { before: order.snapshot.calls, after: calls },
+    };
   } catch (error) {
     return { type: 'refused', seq, problems: [stepFailed(error)] };
   }

@@ -28,7 +28,9 @@ export type RepairTrial =
       readonly seq: number;
       readonly status: Snapshot['status'];
       readonly decision: Decision;
-      readonly timers: Snapshot['timers'];
+      /** Innermost states. */
+      readonly left: readonly string[];
+      readonly entered: readonly string[];
       readonly calls: { readonly before: readonly OpenCall[]; readonly after: readonly OpenCall[] };
     }
   | { readonly type: 'refused'; readonly seq: number; readonly problems: readonly Problem[] }

@@ -1,14 +1,18 @@
 import {
+  accessRoutes,
   channelRoutes,
   deliveryRoutes,
   destinationRoutes,
   flowRoutes,
+  incidentRoutes,
   migrationRoutes,
   orderRoutes,
   ProblemDetails,
   type RouteContract,
   releaseRoutes,
+  repairRoutes,
   secretRoutes,
+  sessionRoutes,
   systemRoutes,
 } from '@orderloom/shared/api';
 import { z } from 'zod';
@@ -19,10 +23,14 @@ const groups = [
   releaseRoutes,
   migrationRoutes,
   orderRoutes,
+  repairRoutes,
+  incidentRoutes,
   channelRoutes,
   deliveryRoutes,
   destinationRoutes,
   secretRoutes,
+  sessionRoutes,
+  accessRoutes,
   systemRoutes,
 ];
 
@@ -39,8 +47,13 @@ export function describeApi(version: string): Readonly<Record<string, unknown>> 
     openapi: '3.1.0',
     info: { title: 'Orderloom', version, description: 'Order lifecycles: draw them, publish them, run orders through them.' },
     servers: [{ url: '/' }],
-    security: [{ token: [] }],
-    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+    security: [{ token: [] }, { session: [] }],
+    components: {
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: 'orderloom_session' },
+      },
+    },
     paths: { ...(paths as ZodOpenApiPathsObject), '/hooks/{tenant}/{channel}': { post: hook } },
   });
   return { ...document };
@@ -55,6 +68,7 @@ const refused: Readonly<Record<number, string>> = {
   409: 'It contradicts what is stored',
   413: 'Too large',
   422: 'Read, and refused',
+  429: 'Too many tries; see Retry-After',
   503: 'Too busy or stopping; see Retry-After',
 };
 

@@ -4,6 +4,7 @@ import type { Access, Act, Identity, Origin } from '../access/index.ts';
 import type { Clock, Engine, IdSource, Log } from '../engine/index.ts';
 import type { Intake } from '../intake/index.ts';
 import type { Limits } from '../limits.ts';
+import type { Mending } from '../mending/index.ts';
 import type { Exposition, Monitor } from '../metrics/index.ts';
 import type { Reading } from '../reading/index.ts';
 import type { Store } from '../store/index.ts';
@@ -45,6 +46,7 @@ export interface HttpDeps {
   /** For screens: whatever may take its time. */
   readonly reading: Reading;
   readonly intake: Intake;
+  readonly mending: Mending;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly log: Log;

@@ -96,6 +96,8 @@ function described(input: StepInput) {
       return { input: input.type, name: '', payload: input.fields };
     case 'resume':
       return { input: input.type, name: '', payload: null };
+    case 'repair':
+      return { input: input.type, name: input.repair.type, payload: { reason: input.reason, repair: input.repair } };
     case 'migrate':
     case 'revert':
       return { input: input.type, name: input.run, payload: { from: input.from, to: input.to } };

@@ -23,6 +23,8 @@ const kinds = {
   'unknown-flow': { status: 404, title: { zh: '没有这个流程。', en: 'There is no such flow.' } },
   'unknown-version': { status: 404, title: { zh: '没有这个版本。', en: 'There is no such version.' } },
   'unknown-order': { status: 404, title: { zh: '没有这个订单。', en: 'There is no such order.' } },
+  'unknown-incident': { status: 404, title: { zh: '没有这个问题。', en: 'There is no such incident.' } },
+  'unknown-mend': { status: 404, title: { zh: '没有这次处理。', en: 'There is no such mend.' } },
   'unknown-delivery': { status: 404, title: { zh: '没有这条消息。', en: 'There is no such delivery.' } },
   'unknown-effect': { status: 404, title: { zh: '没有这条外发。', en: 'There is no such effect.' } },
   'unknown-destination': { status: 404, title: { zh: '没有这个去处。', en: 'There is no such destination.' } },
@@ -33,6 +35,17 @@ const kinds = {
   'revision-conflict': {
     status: 409,
     title: { zh: '别人已经保存过：请先取得最新的草稿。', en: 'Somebody else has saved: read the newest draft first.' },
+  },
+  'order-moved': {
+    status: 409,
+    title: {
+      zh: '订单在此期间又往前走了：请重新预览再确认。',
+      en: 'The order has moved on meanwhile: look at the preview anew, then confirm.',
+    },
+  },
+  'mend-under-way': {
+    status: 409,
+    title: { zh: '这个问题正在处理中：请等它结束或先停止。', en: 'A mend of this incident is under way: wait for it or stop it first.' },
   },
   'id-taken': { status: 409, title: { zh: '这个编号已被使用。', en: 'This id is taken.' } },
   published: { status: 409, title: { zh: '发布过的流程不能删除。', en: 'A flow that was published cannot be deleted.' } },
@@ -61,6 +74,7 @@ const kinds = {
   'not-convertible': { status: 422, title: { zh: '无法转换。', en: 'It cannot be converted.' } },
   'findings-block': { status: 422, title: { zh: '检查发现错误，不能发布。', en: 'The check found errors: it cannot be published.' } },
   'order-refused': { status: 422, title: { zh: '无法建立订单。', en: 'The order cannot be created.' } },
+  'repair-refused': { status: 422, title: { zh: '无法这样修复，没有任何改动。', en: 'This repair is not possible; nothing was changed.' } },
   'step-failed': { status: 422, title: { zh: '处理失败，没有任何改动。', en: 'It failed, and nothing was changed.' } },
   'unknown-channel-type': { status: 422, title: { zh: '没有这种渠道。', en: 'There is no such kind of channel.' } },
   'bad-allowance': {

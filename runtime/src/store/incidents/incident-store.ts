@@ -17,7 +17,7 @@ export function createIncidentStore(raw: Database): IncidentStore {
   return { ...createReads(raw), ...createChanges(raw), ...createMendJobs(raw) };
 }
 
-function createReads(raw: Database): Pick<IncidentStore, 'list' | 'ofOrder' | 'get' | 'count' | 'items' | 'log'> {
+function createReads(raw: Database): Pick<IncidentStore, 'list' | 'ofOrder' | 'get' | 'byRow' | 'count' | 'items' | 'log'> {
   const listed = (where: string) =>
     raw.prepare<[string, number, number, number], IncidentColumns>(
       `SELECT ${incidentColumns} FROM incidents n WHERE n.tenant = ? AND ${where} AND (n.last_at, n.row) < (?, ?)
@@ -29,6 +29,7 @@ function createReads(raw: Database): Pick<IncidentStore, 'list' | 'ofOrder' | 'g
      WHERE o.tenant = ? AND o.id = ? ORDER BY n.last_at DESC`,
   );
   const one = raw.prepare<[string, string], IncidentColumns>(`SELECT ${incidentColumns} FROM incidents n WHERE n.tenant = ? AND n.id = ?`);
+  const numbered = raw.prepare<[number], IncidentColumns>(`SELECT ${incidentColumns} FROM incidents n WHERE n.row = ?`);
   const count = raw.prepare<[string], { open: number; orders: number | null }>(
     'SELECT count(*) AS open, sum(orders) AS orders FROM incidents WHERE tenant = ? AND open > 0',
   );
@@ -48,6 +49,10 @@ function createReads(raw: Database): Pick<IncidentStore, 'list' | 'ofOrder' | 'g
     ofOrder: (tenant, order) => ofOrder.all(tenant, order).map(toIncident),
     get(tenant, id) {
       const row = one.get(tenant, id);
+      return row && toIncident(row);
+    },
+    byRow(number) {
+      const row = numbered.get(number);
       return row && toIncident(row);
     },
     count(tenant) {

@@ -123,6 +123,7 @@ export interface IncidentStore {
   /** The open incidents of one order. */
   ofOrder(tenant: string, order: string): readonly IncidentRow[];
   get(tenant: string, id: string): IncidentRow | undefined;
+  byRow(row: number): IncidentRow | undefined;
   count(tenant: string): { readonly open: number; readonly orders: number };
   items(tenant: string, id: string, page: PageRequest): Page<ItemRow>;
   log(tenant: string, id: string): readonly LogRow[];
