@@ -16,6 +16,17 @@ export {
   useTokens,
 } from './access.ts';
 export {
+  useAllow,
+  useAllowed,
+  useDeadCauses,
+  useDestinations,
+  useDisallow,
+  usePauseDestination,
+  useRedriveDead,
+  useResumeDestination,
+  useSaveDestination,
+} from './destinations.ts';
+export {
   exportFlow,
   useCreateFlow,
   useDeleteFlow,
@@ -69,4 +80,5 @@ export {
   useStartMigration,
   useSteerMigration,
 } from './releases.ts';
+export { useDeleteSecret, useSecrets, useSetSecret } from './secrets.ts';
 export { useSystem } from './system.ts';

@@ -96,6 +96,18 @@ const deliveries = createRoute({
   component: lazyRouteComponent(() => import('../operations/DeliveriesPage.tsx'), 'DeliveriesPage'),
 });
 
+const destinations = createRoute({
+  getParentRoute: () => root,
+  path: '/destinations',
+  component: lazyRouteComponent(() => import('../destinations/DestinationsPage.tsx'), 'DestinationsPage'),
+});
+
+const secrets = createRoute({
+  getParentRoute: () => root,
+  path: '/secrets',
+  component: lazyRouteComponent(() => import('../secrets/SecretsPage.tsx'), 'SecretsPage'),
+});
+
 const access = createRoute({
   getParentRoute: () => root,
   path: '/access',
@@ -127,6 +139,8 @@ export const router = createRouter({
     order,
     channels,
     deliveries,
+    destinations,
+    secrets,
     system,
     access,
     settings,

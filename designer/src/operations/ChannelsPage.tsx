@@ -1,6 +1,7 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button, Group, Skeleton } from '@mantine/core';
 import type { ChannelSummary } from '@orderloom/shared/api';
-import { IconPlugConnected, IconPlus } from '@tabler/icons-react';
+import { IconKey, IconPlugConnected, IconPlus } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChannels } from '../api/queries.ts';
@@ -13,15 +14,20 @@ import styles from './Operations.module.css';
 
 /** Where orders come from. */
 export function ChannelsPage() {
-  const { t } = useTranslation('operations');
+  const { t } = useTranslation(['operations', 'app']);
   const [edited, setEdited] = useState<ChannelSummary | 'new' | null>(null);
   return (
     <Page
       title={t('channels')}
       actions={
-        <Button leftSection={<IconPlus size={15} />} onClick={() => setEdited('new')}>
-          {t('newChannel')}
-        </Button>
+        <Group gap={8} wrap="nowrap">
+          <Button variant="default" component={Link} to="/secrets" leftSection={<IconKey size={15} />}>
+            {t('app:secrets')}
+          </Button>
+          <Button leftSection={<IconPlus size={15} />} onClick={() => setEdited('new')}>
+            {t('newChannel')}
+          </Button>
+        </Group>
       }
     >
       <ChannelList onCreate={() => setEdited('new')} onEdit={setEdited} />

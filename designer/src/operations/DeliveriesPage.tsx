@@ -1,5 +1,6 @@
-import { Tabs } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button, Tabs } from '@mantine/core';
+import { IconMapPin } from '@tabler/icons-react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../ui/Page.tsx';
 import { deliveryTabs } from './deliveries-search.ts';
@@ -9,7 +10,7 @@ import { Timers } from './Timers.tsx';
 
 /** What came in, what goes out, and what waits for its time. */
 export function DeliveriesPage() {
-  const { t } = useTranslation('operations');
+  const { t } = useTranslation(['operations', 'app']);
   const { tab = 'inbox' } = useSearch({ from: '/deliveries' });
   const navigate = useNavigate({ from: '/deliveries' });
   const open = (next: string | null) => {
@@ -17,7 +18,14 @@ export function DeliveriesPage() {
     if (wanted) void navigate({ search: (before) => ({ ...before, tab: wanted }), replace: true });
   };
   return (
-    <Page title={t('deliveries')}>
+    <Page
+      title={t('deliveries')}
+      actions={
+        <Button variant="default" component={Link} to="/destinations" leftSection={<IconMapPin size={15} />}>
+          {t('app:destinations')}
+        </Button>
+      }
+    >
       <Tabs value={tab} onChange={open} keepMounted={false} bg="var(--ol-panel)">
         <Tabs.List px={8}>
           {deliveryTabs.map((name) => (

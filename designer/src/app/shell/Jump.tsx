@@ -49,6 +49,8 @@ function useJumpTargets(text: string): SpotlightActionGroupData[] {
     { to: '/orders', label: t('orders') },
     { to: '/channels', label: t('channels') },
     { to: '/deliveries', label: t('deliveries') },
+    { to: '/destinations', label: t('destinations') },
+    { to: '/secrets', label: t('secrets') },
     { to: '/settings', label: t('settings') },
   ] as const;
   return [
