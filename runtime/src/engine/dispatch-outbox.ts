@@ -4,12 +4,12 @@ import { crashPoint } from '../crash-points.ts';
 import type { EngineStore } from '../store/index.ts';
 import { attemptResultJob, type ResultDeps } from './attempt-result.ts';
 import { type Claim, claimEffects } from './claim-effects.ts';
-import type { CommitQueue } from './commit-queue.ts';
+import type { CommitQueue, Job } from './commit-queue.ts';
 import { settingsOf } from './destination-settings.ts';
 import { createLanes } from './lanes.ts';
 import { createLoop } from './loop.ts';
 import { sendEffect } from './send-effect.ts';
-import type { LiveDestination, Log } from './types.ts';
+import { type LiveDestination, type Log, Overloaded } from './types.ts';
 import { waitWith } from './wait.ts';
 
 /** How long a stop waits for attempts under way before it cuts them off; they are then made again at the next start. */
@@ -66,8 +66,20 @@ export function createOutboxDispatcher(deps: Deps): OutboxDispatcher {
       const { cause, reason } = result;
       log.warn({ tenant, effect: key, order: row.order, destination, cause, reason }, `an effect was not delivered: ${result.type}`);
     }
-    await queue.own(attemptResultJob(deps, row, result, settings));
+    await record(attemptResultJob(deps, row, result, settings));
     crashPoint('effect-recorded');
+  }
+
+  /** While the database cannot be written, the result is kept in hand: the same process writes it when it can. */
+  async function record(job: Job<void>): Promise<void> {
+    for (;;) {
+      try {
+        return await queue.own(job);
+      } catch (error) {
+        if (!(error instanceof Overloaded) || aborter.signal.aborted) throw error;
+        await new Promise<void>((resolve) => waitWith(clock, error.retryAfter * 1000, resolve));
+      }
+    }
   }
 
   /** A result that cannot be written leaves the row claimed; the next start makes it pending again. */

@@ -1,8 +1,8 @@
 import type { Clock, Log } from './types.ts';
 import { waitWith } from './wait.ts';
 
-/** Below the 32-bit limit of a process timer, and often enough that a clock set forward is noticed. */
-const longestWait = 60_000;
+/** Below the 32-bit limit of a process timer, and often enough that a clock of the wall that was set forward is noticed. */
+const longestWaits = { simulated: 60_000, wall: 5_000 };
 const waitAfterTrouble = 1_000;
 
 interface Options {
@@ -23,6 +23,7 @@ export interface Loop {
 }
 
 export function createLoop({ clock, log, trouble, turn }: Options): Loop {
+  const longestWait = clock.after ? longestWaits.simulated : longestWaits.wall;
   let running = false;
   let turning: Promise<void> | undefined;
   let next = Number.POSITIVE_INFINITY;
