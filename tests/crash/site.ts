@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Receiver, startReceiver } from '../support/receiver.ts';
-import { prepareLoad, type RunningServer, startServer, verify } from '../support/running-server.ts';
+import { type RunningServer, startServer, verify } from '../support/running-server.ts';
 import { type Ledger, readLedger } from './ledger.ts';
+import { prepareFolder } from './prepare-folder.ts';
 import { Shop } from './shop.ts';
 import { toldFlow } from './told-flow.ts';
 import { keepSynced, keepTorn } from './torn-writes.ts';
@@ -24,9 +25,12 @@ export interface SiteOptions {
 export class Site {
   readonly shop = new Shop(clients);
   readonly receiver: Receiver;
+  /** What checks have found missing or applied more than once. */
+  lost = 0;
+  doubled = 0;
   private readonly port: number;
   private readonly random: () => number;
-  private readonly root = realpathSync(mkdtempSync(join(tmpdir(), 'orderloom-crash-')));
+  readonly root = realpathSync(mkdtempSync(join(tmpdir(), 'orderloom-crash-')));
   private prepared = false;
   private verified = Promise.resolve();
   private folders = 0;
@@ -43,6 +47,11 @@ export class Site {
     return new Site(await startReceiver(options.port + 1), options);
   }
 
+  /** Stops the server, if one runs. */
+  async stop(): Promise<void> {
+    await this.server?.stop();
+  }
+
   async close(): Promise<void> {
     await this.server?.kill();
     await this.receiver.close();
@@ -57,7 +66,6 @@ export class Site {
 
   /** The server dies at the given pass of a point, under load; false when it never gets there. */
   async dieAt(point: string, pass: number): Promise<boolean> {
-    if (!this.prepared) await (await this.start()).kill();
     const server = await this.start({ ORDERLOOM_CRASH_POINT: `${point}:${pass}` }).catch((error: unknown) => {
       if (String(error).includes('SIGKILL')) return undefined;
       throw error;
@@ -90,12 +98,11 @@ export class Site {
     cpSync(this.data, copy, { recursive: true });
     const ledger = readLedger(copy, Date.now());
     const lost = [...this.shop.acknowledged].filter((n) => !ledger.applied.has(n));
+    const doubled = [...ledger.applied].filter(([, times]) => times > 1);
+    this.lost += lost.length;
+    this.doubled += doubled.length + ledger.timersTwice.length;
     assert.deepEqual(lost, [], `${where}: acknowledged and lost`);
-    assert.deepEqual(
-      [...ledger.applied].filter(([, times]) => times > 1),
-      [],
-      `${where}: applied twice`,
-    );
+    assert.deepEqual(doubled, [], `${where}: applied twice`);
     assert.deepEqual(ledger.gaps, [], `${where}: gaps in the journal`);
     assert.deepEqual(ledger.timersTwice, [], `${where}: timers fired twice`);
     assert.equal(ledger.integrity, 'ok', where);
@@ -111,12 +118,7 @@ export class Site {
   /** Lets everything come to its end, and checks that nothing is missing. */
   async settle(where: string): Promise<Ledger> {
     const server = await this.start();
-    await this.shop.run(server.url, Date.now());
-    const until = Date.now() + patience;
-    while (!(await isQuiet(server))) {
-      assert.ok(Date.now() < until, `${where}: orders did not come to their end`);
-      await sleep(100);
-    }
+    await this.rest(server, where);
     assert.equal(await server.stop(), 0, `${where}: the stop`);
     const ledger = await this.check(where);
     await this.verified;
@@ -127,6 +129,16 @@ export class Site {
     }
     assert.equal(ledger.overdue, 0, `${where}: overdue timers`);
     return ledger;
+  }
+
+  /** Tells every order begun whole, and waits until nothing is left to do. */
+  async rest(server: RunningServer, where: string): Promise<void> {
+    await this.shop.run(server.url, Date.now());
+    const until = Date.now() + patience;
+    while (!(await isQuiet(server))) {
+      assert.ok(Date.now() < until, `${where}: orders did not come to their end`);
+      await sleep(100);
+    }
   }
 
   /** Everything so far is over and done with; goes on with an empty folder. */
@@ -153,10 +165,17 @@ export class Site {
     assert.ok(this.shop.acknowledged.size > before, 'nothing was acknowledged');
   }
 
-  private async start(extra: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
-    this.server = await startServer(this.data, this.port, [], extra);
-    if (!this.prepared) await prepareLoad(this.server, delays, toldFlow(delays, this.receiver.url));
+  /** The folder the server works on. */
+  get folder(): string {
+    return this.data;
+  }
+
+  /** Starts the server, with more in its environment; one that still runs is stopped first. */
+  async start(extra: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
+    await this.server?.stop();
+    if (!this.prepared) await prepareFolder(this.data, this.port, toldFlow(delays, this.receiver.url));
     this.prepared = true;
+    this.server = await startServer(this.data, this.port, [], extra);
     return this.server;
   }
 

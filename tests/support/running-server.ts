@@ -2,7 +2,8 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { type Delays, loadFlow, loadFlowId } from './load-flow.ts';
+import type { FlowDocument } from '@orderloom/shared/document';
+import { type Delays, loadFlow } from './load-flow.ts';
 import { secret } from './signature.ts';
 
 const dist = (file: string) => fileURLToPath(new URL(`../../runtime/dist/${file}`, import.meta.url));
@@ -72,10 +73,15 @@ export async function startServer(
 }
 
 /** Publishes the load flow and opens a channel for it. */
-export async function prepareLoad(server: RunningServer, delays: Delays, document = loadFlow(delays)): Promise<void> {
+export async function prepareLoad(server: RunningServer, delays: Delays): Promise<void> {
+  await prepareFlow(server, loadFlow(delays));
+}
+
+/** Publishes a flow and opens a channel for it. */
+export async function prepareFlow(server: RunningServer, document: FlowDocument): Promise<void> {
   await server.api('POST', '/api/flows', { document });
-  await server.api('POST', `/api/flows/${loadFlowId}/publish`, { revision: 1, note: 'load' });
-  const settings = { type: 'standard-webhooks', name: 'Shop', flow: loadFlowId, secrets: { secret } };
+  await server.api('POST', `/api/flows/${document.id}/publish`, { revision: 1, note: 'load' });
+  const settings = { type: 'standard-webhooks', name: 'Shop', flow: document.id, secrets: { secret } };
   await server.api('POST', '/api/channels', { id: channel, ...settings });
 }
 
