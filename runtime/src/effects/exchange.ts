@@ -84,6 +84,9 @@ function failure(error: unknown): Attempt {
   const codes = chain.flatMap((one) => ('code' in one && typeof one.code === 'string' ? [one.code] : []));
   const reason = [...new Set(chain.map(({ message }) => message))].filter((text) => text !== '').join(': ') || String(error);
   if (names.includes('BlockedAddress')) return { type: 'dead', cause: 'blocked-address', reason: chain.at(-1)?.message ?? reason };
+  // The standard keeps some ports from ever being called.
+  if (chain.at(-1)?.message === 'bad port')
+    return { type: 'dead', cause: 'bad-address', reason: 'the port of the address is not one to call' };
   if (names.includes('TimeoutError')) return { type: 'retry', cause: 'timed-out', reason: 'no whole answer in time' };
   if (codes.some((code) => silent.has(code))) return { type: 'retry', cause: 'timed-out', reason };
   const cause = chain.length === 1 || codes.some((code) => notThere.has(code)) ? 'unreachable' : 'broken-answer';

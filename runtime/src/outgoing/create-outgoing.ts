@@ -1,6 +1,6 @@
 // The one way out. The address is judged where the connection is made, on what the name resolved to for this very connection: a name
 // that resolves differently the next time is judged again, and a redirect, where one is followed, makes a connection of its own.
-import { lookup as resolve } from 'node:dns';
+import { type LookupAddress, type LookupAllOptions, lookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { Agent, buildConnector, fetch as undiciFetch } from 'undici';
 import { type AddressPolicy, createAddressPolicy } from './address-policy.ts';
@@ -25,6 +25,13 @@ export interface Outgoing {
   close(): Promise<void>;
 }
 
+/** As `lookup` of node:dns, asked for all addresses. */
+export type Resolve = (
+  host: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
+) => void;
+
 interface TenantWay {
   readonly allowed: string;
   readonly agent: Agent;
@@ -32,7 +39,7 @@ interface TenantWay {
 }
 
 /** `allowedFor` is asked before each call, so that a change holds from the next one on; open connections of before are not used again. */
-export function createOutgoing(allowedFor: (tenant: string) => readonly string[]): Outgoing {
+export function createOutgoing(allowedFor: (tenant: string) => readonly string[], resolve: Resolve = lookup): Outgoing {
   const ways = new Map<string, TenantWay>();
   return {
     fetchFor(tenant) {
@@ -41,7 +48,7 @@ export function createOutgoing(allowedFor: (tenant: string) => readonly string[]
       const known = ways.get(tenant);
       if (known?.allowed === allowed) return known.fetch;
       void known?.agent.close();
-      const agent = guardedAgent(createAddressPolicy(entries));
+      const agent = guardedAgent(createAddressPolicy(entries), resolve);
       const fetch = (async (url: string, init?: object) =>
         await undiciFetch(url, { ...init, dispatcher: agent })) as unknown as typeof globalThis.fetch;
       ways.set(tenant, { allowed, agent, fetch });
@@ -53,8 +60,8 @@ export function createOutgoing(allowedFor: (tenant: string) => readonly string[]
   };
 }
 
-function guardedAgent(policy: AddressPolicy): Agent {
-  const connect = buildConnector({ timeout: connectMs, lookup: guardedLookup(policy) });
+function guardedAgent(policy: AddressPolicy, resolve: Resolve): Agent {
+  const connect = buildConnector({ timeout: connectMs, lookup: guardedLookup(policy, resolve) });
   return new Agent({
     headersTimeout: silenceMs,
     bodyTimeout: silenceMs,
@@ -78,7 +85,7 @@ function guardedAgent(policy: AddressPolicy): Agent {
 }
 
 /** Hands on only what may be connected to. */
-function guardedLookup(policy: AddressPolicy): LookupFunction {
+function guardedLookup(policy: AddressPolicy, resolve: Resolve): LookupFunction {
   return (host, options, callback) => {
     resolve(host, { ...options, all: true }, (error, found) => {
       const usable = (found ?? []).filter(({ address }) => policy.permits(host, address));
