@@ -2,6 +2,7 @@ import type { SystemState } from '@orderloom/shared/api';
 import { IconSend2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../app/locale.ts';
+import { Chip } from '../ui/Chip.tsx';
 import { countText, latencyText, numberText } from './quantities.ts';
 import styles from './System.module.css';
 
@@ -34,7 +35,9 @@ export function Destinations({ state }: { readonly state: SystemState }) {
             <tbody>
               {rows.map((row) => (
                 <tr key={row.destination}>
-                  <th scope="row">{row.destination}</th>
+                  <th scope="row">
+                    {row.destination} <State row={row} />
+                  </th>
                   <td className={styles.numeric}>{countText(row.pending, locale)}</td>
                   <td className={styles.numeric}>{numberText(row.delivered, locale)}</td>
                   <td className={styles.numeric}>{numberText(row.retries, locale)}</td>
@@ -49,4 +52,11 @@ export function Destinations({ state }: { readonly state: SystemState }) {
       {rows.length > 0 ? <p className={styles.quiet}>{t('sinceStart')}</p> : null}
     </section>
   );
+}
+
+/** Why nothing goes there now; nothing when it does. */
+function State({ row }: { readonly row: SystemState['destinations'][number] }) {
+  const { t } = useTranslation('system');
+  if (row.paused) return <Chip tone="time">{t('paused')}</Chip>;
+  return row.breaker === 'closed' ? null : <Chip tone="error">{t(row.breaker === 'open' ? 'circuitOpen' : 'circuitTrying')}</Chip>;
 }

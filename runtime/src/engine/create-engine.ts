@@ -29,7 +29,7 @@ export function createEngine(deps: EngineDeps): LocalEngine {
   const version = createMachines(store);
   const queue = createCommitQueue({ store, hot, maxQueue: deps.maxQueue, numbers, onCommit });
   const reporter = createReporter({ queue, hot, numbers, clock, maxQueue: deps.maxQueue });
-  const stepping = { clock, effects, version, noteTrouble: deps.store.releases.noteTrouble, limits, numbers };
+  const stepping = { clock, effects, version, noteTrouble: deps.store.releases.noteTrouble, limits, numbers, log };
   const submitting = { ...stepping, ids, versionFor: deps.store.releases.versionFor };
   const timers = createTimerSweeper({ ...stepping, store, queue, log });
   const ways = waysOut(deps);

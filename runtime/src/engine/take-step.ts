@@ -12,8 +12,8 @@ import type { HotOrder } from './hot-orders.ts';
 import type { LoadedVersion } from './machines.ts';
 import { headOf } from './order-head.ts';
 import { stepFailed } from './problems.ts';
-import type { Clock, SendInput } from './types.ts';
-import { BeyondLimit, type StepLimits, withinLimits } from './within-limits.ts';
+import type { Clock, Log, SendInput } from './types.ts';
+import { BeyondLimit, largeSnapshotBytes, type StepLimits, withinLimits } from './within-limits.ts';
 
 export interface StepDeps {
   readonly clock: Clock;
@@ -23,6 +23,7 @@ export interface StepDeps {
   readonly noteTrouble: ReleaseStore['noteTrouble'];
   readonly limits: StepLimits;
   readonly numbers: EngineNumbers;
+  readonly log: Log;
 }
 
 /** Who brought an input, and what it must not be applied twice under. */
@@ -62,6 +63,7 @@ export function stepOrder(deps: StepDeps, unit: Unit, order: HotOrder, input: Se
   const keys = key === null || order.keys === undefined ? order.keys : `${order.keys}${key}\n`;
   const stored = unit.tx.updateOrder(order, snapshot, headOf(snapshot, order.externalId, textFields, now), keys);
   hold(deps, snapshot, decision.effects, stored.size);
+  if (order.size <= largeSnapshotBytes && stored.size > largeSnapshotBytes) tellLarge(deps, stored);
   record(deps, unit, stored, journalRow(decision, snapshot.seq, input, cause.actor, now), decision, key);
   return untouched ? { ...decision, snapshot } : decision;
 }
@@ -84,6 +86,11 @@ export function noteFailure(deps: StepDeps, unit: Unit, order: HotOrder, input: 
 function hold({ limits }: StepDeps, snapshot: Snapshot, effects: Decision['effects'], snapshotBytes: number): void {
   const beyond = withinLimits({ snapshot, effects }, snapshotBytes, limits);
   if (beyond) throw new BeyondLimit(beyond);
+}
+
+/** Once, when an order grows large: it costs each of its steps, and there is a limit ahead. */
+function tellLarge({ log, limits }: StepDeps, { tenant, id, flow, size }: StoredOrder): void {
+  log.warn({ tenant, order: id, flow, bytes: size, limit: limits.snapshotBytes }, 'an order has become large');
 }
 
 /** The snapshot after a journal row that changed nothing else. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ProblemDetails } from '@orderloom/shared/api';
 import type { Locale } from '@orderloom/shared/base';
 import type { Context } from 'hono';
@@ -25,7 +26,9 @@ function preferred(accepted: { readonly type: string; readonly q: number }[]): s
 /** Tells any error as problem details (RFC 9457); what nobody foresaw is logged and tells nothing of the inside. */
 export function answerProblem(context: Context, error: unknown, log: Log): Response {
   const refusal = asRefusal(error);
-  if (refusal.code === 'internal' || isStorageFault(error)) log.error({ err: error, path: context.req.path }, 'a request failed');
+  // Deliveries get an id only when there is something to tell of them.
+  const request = context.get('requestId') ?? randomUUID();
+  if (refusal.code === 'internal' || isStorageFault(error)) log.error({ request, err: error, path: context.req.path }, 'a request failed');
   const { errors = [], detail, revision, retryAfter } = refusal.details;
   const locale = localeOf(context);
   const body: ProblemDetails = {
@@ -37,7 +40,12 @@ export function answerProblem(context: Context, error: unknown, log: Log): Respo
     ...(detail === undefined ? {} : { detail }),
     ...(revision === undefined ? {} : { revision }),
   };
-  const headers = new Headers({ 'content-type': 'application/problem+json', 'content-language': locale, 'cache-control': 'no-store' });
+  const headers = new Headers({
+    'content-type': 'application/problem+json',
+    'content-language': locale,
+    'cache-control': 'no-store',
+    'x-request-id': request,
+  });
   if (retryAfter !== undefined) headers.set('retry-after', String(Math.max(1, Math.ceil(retryAfter))));
   // The rest of the body is not read, so nothing can follow on this connection.
   if (refusal.status === 413) headers.set('connection', 'close');

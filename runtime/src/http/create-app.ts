@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { answerProblem } from './answer-problem.ts';
 import { serveAudit } from './audit.ts';
@@ -14,6 +15,7 @@ import { serveFlows } from './flows.ts';
 import { serveHooks } from './hooks.ts';
 import { serveIncidents } from './incidents.ts';
 import { serveLive } from './live.ts';
+import { logRequests } from './log-requests.ts';
 import { serveMetrics } from './metrics.ts';
 import { serveMigrations } from './migrations.ts';
 import { serveOrders } from './orders.ts';
@@ -59,6 +61,7 @@ export function createApp(deps: HttpDeps): Hono<Environment> {
   serveHooks(app, deps);
   app.use('*', pageHeaders(deps.reach));
   const cookies = createCookies(deps.reach);
+  app.use('/api/*', requestId(), logRequests(deps.log));
   app.use('/api/*', authenticate(deps, cookies));
   serveOpen(app, deps);
   app.use('/api/*', async (context, next) => {

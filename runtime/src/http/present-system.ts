@@ -1,4 +1,5 @@
 import type { lateCauses, SystemState } from '@orderloom/shared/api';
+import type { LiveDestination } from '../engine/index.ts';
 import { type Figures, type NotReady, quantileOf, type Sample } from '../metrics/index.ts';
 import type { Capped, TenantGauges } from '../store/index.ts';
 
@@ -9,6 +10,9 @@ interface Around {
   readonly synchronous: string;
   readonly settings: SystemState['settings'];
   readonly history: readonly Sample[];
+  readonly destinations: readonly Pick<LiveDestination, 'id' | 'breaker'>[];
+  /** Destinations a person has paused. */
+  readonly paused: ReadonlySet<string>;
 }
 
 type Cause = SystemState['timers']['causes'][number];
@@ -32,7 +36,7 @@ export function presentSystem(figures: Figures, around: Around): SystemState {
     queue: { ...engine.queue, refused: engine.refused },
     timers: presentTimers(figures, own),
     outbox: { pending: own?.outboxPending ?? none, delivering: own?.outboxDelivering ?? none, dead: own?.outboxDead ?? none },
-    destinations: presentDestinations(figures, around.tenant),
+    destinations: presentDestinations(figures, around),
     inbox: { quarantined: own?.inboxQuarantined ?? none },
     cache: { bytes: engine.cacheBytes, ...engine.cache },
     disk: { database: store.databaseBytes, wal: store.walBytes, free: figures.diskFreeBytes, size: figures.diskBytes },
@@ -73,14 +77,17 @@ function causeOf(error: string): Cause['type'] {
   return error.includes('ORDERLOOM_MAX_') ? 'limit' : 'failed';
 }
 
-function presentDestinations({ engine, store }: Figures, tenant: string): SystemState['destinations'] {
+function presentDestinations({ engine, store }: Figures, { tenant, destinations, paused }: Around): SystemState['destinations'] {
   const waiting = new Map(store.destinations.filter((one) => one.tenant === tenant).map((one) => [one.destination, one.pending]));
   const attempts = new Map(engine.attempts.map((one) => [one.destination, one]));
-  const names = new Set([...waiting.keys(), ...attempts.keys()]);
+  const breakers = new Map(destinations.map(({ id, breaker }) => [id, breaker.state]));
+  const names = new Set([...waiting.keys(), ...breakers.keys()]);
   return [...names].map((destination) => {
     const tried = attempts.get(destination);
     return {
       destination,
+      breaker: breakers.get(destination) ?? 'closed',
+      paused: paused.has(destination),
       pending: waiting.get(destination) ?? none,
       delivered: tried?.outcomes.delivered ?? 0,
       retries: tried?.outcomes.retry ?? 0,

@@ -31,7 +31,7 @@ export function serveOpen(app: Hono<Environment>, { store, version, stopping, mo
 }
 
 /** Who is signed in, and how the server is. */
-export function serveSystem(app: Hono<Environment>, { store, monitor, version, shown }: HttpDeps): void {
+export function serveSystem(app: Hono<Environment>, { store, engine, monitor, version, shown }: HttpDeps): void {
   implement(app, systemRoutes.me, ({ actor }) => presentMe(actor, store));
 
   implement(app, systemRoutes.system, async ({ actor }) => {
@@ -39,14 +39,11 @@ export function serveSystem(app: Hono<Environment>, { store, monitor, version, s
     const figures = await monitor.figures().catch(() => {
       throw new Refusal('overloaded', { retryAfter: 5, detail: notReady.join(', ') });
     });
+    const { tenant } = actor;
     const { synchronous } = store.info;
-    return presentSystem(figures, {
-      tenant: actor.tenant,
-      notReady,
-      version,
-      synchronous,
-      settings: shown,
-      history: monitor.history.samples(),
-    });
+    const history = monitor.history.samples();
+    const destinations = await engine.destinations(tenant);
+    const paused = new Set(store.destinations.list(tenant).flatMap(({ id, pause }) => (pause ? [id] : [])));
+    return presentSystem(figures, { tenant, notReady, version, synchronous, settings: shown, history, destinations, paused });
   });
 }

@@ -73,9 +73,9 @@ export function createIntake({ store, engine, clock, log, channelTypes }: Intake
   function submit(tenant: string, channel: ChannelRow, type: ChannelDefinition, message: ChannelMessage, headers: Delivery['headers']) {
     const { commands, verdict } = interpret(type, channel, message, catalogueOf(tenant));
     const { deliveryId, body } = message;
-    const actor = `channel:${channel.id}`;
     const delivery = { deliveryId, receivedAt: clock.now(), headers, body, verdict };
-    return engine.submit({ tenant, source: channel.id, actor, commands, delivery });
+    const submitted = engine.submit({ tenant, source: channel.id, actor: `channel:${channel.id}`, commands, delivery });
+    return submitted.then(tellSetAside(log, { tenant, channel: channel.id, delivery: deliveryId }, verdict));
   }
 
   async function replay(tenant: string, row: InboxRow, by: string): Promise<'replayed' | 'unknown-channel'> {
@@ -122,6 +122,18 @@ function keptHeaders(headers: HookRequest['headers']): Delivery['headers'] {
   const kept: Record<string, string> = {};
   for (const name of Object.keys(headers)) if (!unkept.has(name)) kept[name] = headers[name] ?? '';
   return kept;
+}
+
+/** A word in the log for what a person has to see to. */
+function tellSetAside(log: Log, about: object, verdict: Delivery['verdict']): (result: SubmitResult) => SubmitResult {
+  return (result) => {
+    const { inbox, results } = result;
+    if (inbox?.status !== 'quarantined' && inbox?.status !== 'rejected') return result;
+    const orders = results.flatMap((one) => one.order ?? []);
+    const problems = [...(verdict?.problems ?? []), ...results.flatMap((one) => one.problems)].map((problem) => problem.code);
+    log.warn({ ...about, inbox: inbox.id, order: orders[0], orders, problems }, `a delivery was set aside: ${inbox.status}`);
+    return result;
+  };
 }
 
 /** Waits for all before telling of the first that failed: none is left running unwatched. */

@@ -61,6 +61,9 @@ export const SystemState = z.object({
   destinations: z.array(
     z.object({
       destination: z.string(),
+      /** `open`: not attempted for a while, because it failed again and again. */
+      breaker: z.enum(['closed', 'open', 'half-open']),
+      paused: z.boolean(),
       pending: Counted,
       delivered: z.number(),
       retries: z.number(),
