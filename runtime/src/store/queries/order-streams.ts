@@ -30,23 +30,12 @@ interface Position {
   limit: number;
 }
 
-// Steps from one group to the next in the index, so that it costs as many reads as there are groups.
-const groupsOf = `
-WITH RECURSIVE groups (flow, channel, status) AS (
-  SELECT * FROM (SELECT flow, channel, status FROM orders WHERE tenant = @tenant ORDER BY flow, channel, status LIMIT 1)
-  UNION ALL
-  SELECT next.flow, next.channel, next.status FROM groups JOIN orders AS next ON next.row = (
-    SELECT row FROM orders WHERE tenant = @tenant AND (flow, channel, status) > (groups.flow, groups.channel, groups.status)
-    ORDER BY flow, channel, status LIMIT 1)
-)
-SELECT flow, channel, status FROM groups`;
-
 const keyset = (row: string) =>
   `created_at >= @from AND (created_at, ${row}) < (@at, @row) ORDER BY created_at DESC, ${row} DESC LIMIT @limit`;
 
 /** The newest orders of a filter: each list that fits is read from its index as far as the page needs, and they are merged. */
 export function createOrderStreams({ raw }: Pick<Connection, 'raw'>) {
-  const groups = raw.prepare<{ tenant: string }, Group>(groupsOf);
+  const groupsOf = createGroups(raw);
   const placesIn = raw.prepare<[string, string], Group & { no: number }>(
     'SELECT no, flow, channel, status FROM places WHERE tenant = ? AND state = ?',
   );
@@ -58,25 +47,12 @@ export function createOrderStreams({ raw }: Pick<Connection, 'raw'>) {
     `SELECT order_row AS row, created_at AS createdAt FROM order_states WHERE place = @no AND ${keyset('order_row')}`,
   );
 
-  const nextIn = raw.prepare<Group & { tenant: string; at: number }, number>(
-    `SELECT row FROM orders WHERE tenant = @tenant AND flow = @flow AND channel = @channel AND status = @status AND created_at > @at
-     ORDER BY created_at, row LIMIT 1`,
-  );
-  nextIn.pluck();
-
-  /** The lowest number of an order that came next after an instant, in any list; undefined when none did. */
-  function firstAfter(tenant: string, at: number): number | undefined {
-    const rows = groups.all({ tenant }).flatMap((group) => nextIn.get({ ...group, tenant, at }) ?? []);
-    return rows.length === 0 ? undefined : Math.min(...rows);
-  }
-
   function newest(tenant: string, reach: Reach, { from, after }: Span, limit: number): Place[] {
     const position = { tenant, from, at: after.createdAt, row: after.row, limit };
     const fits = (group: Group) => fitsIn(reach, group);
     const found =
       reach.state === undefined
-        ? groups
-            .all({ tenant })
+        ? groupsOf(tenant)
             .filter(fits)
             .flatMap(({ flow, channel, status }) => inGroup.all({ ...position, flow, channel, status }))
         : placesIn
@@ -86,11 +62,39 @@ export function createOrderStreams({ raw }: Pick<Connection, 'raw'>) {
     return found.sort(newestFirst).slice(0, limit);
   }
 
-  return { newest, firstAfter };
+  return { newest };
 }
 
 export function newestFirst(a: Place, b: Place): number {
   return b.createdAt - a.createdAt || b.row - a.row;
+}
+
+/**
+ * The flows, channels and statuses a tenant has orders in. Steps from one to the next in the index, so that it costs as many reads as
+ * there are; one column at a time, since a comparison of several would go through all orders of a group.
+ */
+function createGroups(raw: Connection['raw']): (tenant: string) => readonly Group[] {
+  const next = (where: string, order: string) =>
+    raw.prepare<Group & { tenant: string }, Group>(
+      `SELECT flow, channel, status FROM orders INDEXED BY orders_listed WHERE tenant = @tenant AND ${where} ORDER BY ${order} LIMIT 1`,
+    );
+  const steps = [
+    next('flow = @flow AND channel = @channel AND status > @status', 'status'),
+    next('flow = @flow AND channel > @channel', 'channel, status'),
+    next('flow > @flow', 'flow, channel, status'),
+  ];
+  const after = (place: Group & { tenant: string }): Group | undefined => {
+    for (const step of steps) {
+      const found = step.get(place);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return (tenant) => {
+    const groups: Group[] = [];
+    for (let group = after({ tenant, flow: '', channel: '', status: '' }); group; group = after({ tenant, ...group })) groups.push(group);
+    return groups;
+  };
 }
 
 function fitsIn(reach: Reach, group: Group): boolean {

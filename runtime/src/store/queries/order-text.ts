@@ -4,8 +4,10 @@ import { createCandidates, type SearchIndex } from '../search/index.ts';
 import { type createOrderStreams, newestFirst, type Place, type Reach, type Span } from './order-streams.ts';
 
 /** So many of the newest orders are looked through before the index is asked: a frequent text has filled the page by then. */
-const lookedThrough = 256;
-const checkedAtOnce = 256;
+const lookedThrough = 100;
+const checkedAtOnce = 100;
+/** Beyond the year 2200; a number of milliseconds that entries can be told by. */
+const furthest = 2 ** 43 - 1;
 
 type Streams = ReturnType<typeof createOrderStreams>;
 
@@ -51,7 +53,7 @@ export function createTextSearch(connection: Connection, streams: Streams, index
     return { found, after };
   }
 
-  const indexed = index && createIndexedSearch(connection, index, streams, textOf);
+  const indexed = index && createIndexedSearch(connection, index, textOf);
 
   return (tenant: string, filter: OrderFilter & { readonly text: string }, span: Span, limit: number): Place[] => {
     const wanted = { tenant, text: filter.text.toLowerCase(), reach: filter, span, limit };
@@ -62,10 +64,11 @@ export function createTextSearch(connection: Connection, streams: Streams, index
 }
 
 /** Asks the index, and adds what the index has not followed yet. */
-function createIndexedSearch({ raw, checkTime }: Connection, index: SearchIndex, streams: Streams, textOf: Reader) {
+function createIndexedSearch({ raw, checkTime }: Connection, index: SearchIndex, textOf: Reader) {
   const candidates = createCandidates(raw, index);
-  const touchedAfter = raw.prepare<[number], number>('SELECT DISTINCT order_row FROM journal WHERE row > ?').pluck();
-  const ordersAfter = raw.prepare<[number], number>('SELECT row FROM orders WHERE row > ?').pluck();
+  // By their numbers, not by an index: they lie at the end of the table.
+  const touchedAfter = raw.prepare<[number], number>('SELECT order_row FROM journal NOT INDEXED WHERE row > ?').pluck();
+  const ordersAfter = raw.prepare<[number], number>('SELECT row FROM orders NOT INDEXED WHERE row > ?').pluck();
 
   /** What is not in the index, or not as it is now. */
   function findApart(wanted: Wanted, apart: Iterable<number>): Place[] {
@@ -78,42 +81,39 @@ function createIndexedSearch({ raw, checkTime }: Connection, index: SearchIndex,
     return found;
   }
 
-  function* textsFrom({ tenant, text, span }: Wanted, skew: number): Generator<Text> {
-    const below = streams.firstAfter(tenant, span.after.createdAt + skew) ?? Number.MAX_SAFE_INTEGER;
-    for (const row of candidates.find(tenant, text, below)) {
+  function* textsFrom({ tenant, text, span }: Wanted): Generator<Text> {
+    for (const row of candidates.find(tenant, text, span.from, Math.min(span.after.createdAt, furthest))) {
       checkTime();
       const one = textOf.get(row);
       if (one) yield one;
     }
   }
 
-  function addIndexed(page: Page, wanted: Wanted, skew: number, apart: ReadonlySet<number>): void {
-    for (const one of textsFrom(wanted, skew)) {
-      if (page.isFull(one.createdAt) || one.createdAt < wanted.span.from - skew) break;
+  function addIndexed(page: Page, wanted: Wanted, apart: ReadonlySet<number>): void {
+    for (const one of textsFrom(wanted)) {
+      if (page.isFull(one.createdAt)) break;
       if (!apart.has(one.row) && holds(one, wanted)) page.add(one);
     }
   }
 
   return (wanted: Wanted): Place[] => {
     // The index may follow further while this is read, but never loses anything.
-    const { journal, building, skew } = index.progress();
+    const { journal, building } = index.progress();
     const apart = new Set([...touchedAfter.iterate(journal), ...(building === null ? [] : ordersAfter.iterate(building))]);
-    const page = new Page(findApart(wanted, apart), wanted.limit, skew);
-    addIndexed(page, wanted, skew, apart);
+    const page = new Page(findApart(wanted, apart), wanted.limit);
+    addIndexed(page, wanted, apart);
     return page.places();
   };
 }
 
-/** Gathers places that come in the order of coming in, which departs from that of time by `skew` at most. */
+/** Gathers the newest places out of some in any order and others that come the newest first but within one millisecond. */
 class Page {
   private readonly limit: number;
-  private readonly skew: number;
   private found: Place[];
 
-  constructor(found: readonly Place[], limit: number, skew: number) {
+  constructor(found: readonly Place[], limit: number) {
     this.found = [...found].sort(newestFirst);
     this.limit = limit;
-    this.skew = skew;
   }
 
   add(place: Place): void {
@@ -125,7 +125,7 @@ class Page {
   /** Whether nothing that comes after an order of this time belongs on the page. */
   isFull(createdAt: number): boolean {
     const last = this.found[this.limit - 1];
-    return last !== undefined && last.createdAt > createdAt + this.skew;
+    return last !== undefined && last.createdAt > createdAt;
   }
 
   places(): Place[] {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Connection } from '../connect.ts';
+import { entriesAtOnce, firstEntry } from './entries.ts';
 import { gramsOf } from './grams.ts';
 import type { Progress, SearchIndex } from './open-index.ts';
 
@@ -34,8 +35,8 @@ export function createFollower({ raw }: Connection, index: SearchIndex): () => b
 
   function build(progress: Progress, after: number): Progress {
     const found = orders.all(after, ordersAtOnce);
-    const added = found.filter(write);
-    return { ...timesOf(progress, added), building: found.at(-1)?.row ?? null };
+    for (const one of found) write(one);
+    return { ...progress, building: found.at(-1)?.row ?? null };
   }
 
   function follow(progress: Progress): Progress {
@@ -43,15 +44,15 @@ export function createFollower({ raw }: Connection, index: SearchIndex): () => b
     const last = found.at(-1);
     if (!last) return progress;
     const touched = [...new Set(found.map((step) => step.order))].sort((a, b) => a - b).flatMap((row) => order.get(row) ?? []);
-    const added = touched.filter(write);
-    return { ...timesOf(progress, added), journal: last.row, mark: last.mark };
+    for (const one of touched) write(one);
+    return { ...progress, journal: last.row, mark: last.mark };
   }
 
   /** Where the build begins: steps from here on are followed after it. */
   function begin(): Progress {
     index.clear();
     const journal = lastStep.get() ?? 0;
-    return { journal, mark: stepAt.get(journal) ?? '', building: 0, newest: 0, skew: 0 };
+    return { journal, mark: stepAt.get(journal) ?? '', building: 0 };
   }
 
   const turn = index.raw.transaction((): boolean => {
@@ -66,40 +67,40 @@ export function createFollower({ raw }: Connection, index: SearchIndex): () => b
   return () => turn.immediate();
 }
 
-/** `added`: in the order they came. */
-function timesOf(progress: Progress, added: readonly Searchable[]): Progress {
-  let { newest, skew } = progress;
-  for (const { createdAt } of added) {
-    skew = Math.max(skew, newest - createdAt);
-    newest = Math.max(newest, createdAt);
-  }
-  return { ...progress, newest, skew };
-}
-
-/** Puts an order's text in, unless it is what the index has; true when the index had none of it. */
-function createTextWriter(index: SearchIndex): (order: Searchable) => boolean {
-  const digestOf = index.raw.prepare<[number], number>('SELECT digest FROM texts WHERE order_row = ?').pluck();
-  const save = index.raw.prepare<[number, number]>('INSERT OR REPLACE INTO texts VALUES (?, ?)');
-  const inserts = new Map<number, { put(row: number, grams: string): void; remove(row: number): void }>();
+/** Puts an order's text in, unless it is what the index has. */
+function createTextWriter(index: SearchIndex): (order: Searchable) => void {
+  const entryAt = index.raw.prepare<[number], { order: number; digest: number }>(
+    'SELECT order_row AS "order", digest FROM texts WHERE entry = ?',
+  );
+  const save = index.raw.prepare<[number, number, number]>('INSERT OR REPLACE INTO texts VALUES (?, ?, ?)');
+  const statements = new Map<number, { put(entry: number, grams: string): void; remove(entry: number): void }>();
 
   function statementsOf(no: number) {
-    const known = inserts.get(no);
+    const known = statements.get(no);
     if (known) return known;
     const put = index.raw.prepare<[number, string]>(`INSERT INTO grams_${no} (rowid, grams) VALUES (?, ?)`);
     const remove = index.raw.prepare<[number]>(`DELETE FROM grams_${no} WHERE rowid = ?`);
-    const made = { put: (row: number, grams: string) => void put.run(row, grams), remove: (row: number) => void remove.run(row) };
-    inserts.set(no, made);
+    const made = { put: (entry: number, grams: string) => void put.run(entry, grams), remove: (entry: number) => void remove.run(entry) };
+    statements.set(no, made);
     return made;
   }
 
-  return ({ row, tenant, search }) => {
+  /** Where the order's text is, or the next free place. */
+  function placeOf({ row, createdAt }: Searchable) {
+    for (let entry = firstEntry(createdAt) + (row % entriesAtOnce); ; entry += 1) {
+      const found = entryAt.get(entry);
+      if (!found || found.order === row) return { entry, before: found?.digest };
+    }
+  }
+
+  return (order) => {
+    const { row, tenant, search } = order;
     const digest = createHash('sha1').update(search).digest().readUIntBE(0, 4);
-    const before = digestOf.get(row);
-    if (before === digest) return false;
+    const { entry, before } = placeOf(order);
+    if (before === digest) return;
     const { put, remove } = statementsOf(index.addTenant(tenant));
-    if (before !== undefined) remove(row);
-    put(row, gramsOf(search).join(' '));
-    save.run(row, digest);
-    return before === undefined;
+    if (before !== undefined) remove(entry);
+    put(entry, gramsOf(search).join(' '));
+    save.run(entry, row, digest);
   };
 }

@@ -13,12 +13,9 @@ export interface Progress {
   readonly mark: string;
   /** Orders up to this number are in; further ones come as the journal tells of them. Null: all of them were gone through. */
   readonly building: number | null;
-  readonly newest: number;
-  /** How far the order of coming in ever departed from the order of time, in milliseconds: how much clocks went back. */
-  readonly skew: number;
 }
 
-const fresh: Progress = { journal: 0, mark: '', building: 0, newest: 0, skew: 0 };
+const fresh: Progress = { journal: 0, mark: '', building: 0 };
 
 export interface SearchIndex {
   readonly raw: Database.Database;
@@ -51,10 +48,9 @@ function open(path: string): SearchIndex {
     raw.pragma('cache_size = -8192');
     raw.exec(`
       CREATE TABLE IF NOT EXISTS progress (
-        layout INTEGER PRIMARY KEY, journal INTEGER NOT NULL, mark TEXT NOT NULL, building INTEGER, newest INTEGER NOT NULL,
-        skew INTEGER NOT NULL) STRICT;
+        layout INTEGER PRIMARY KEY, journal INTEGER NOT NULL, mark TEXT NOT NULL, building INTEGER) STRICT;
       CREATE TABLE IF NOT EXISTS tenants (no INTEGER PRIMARY KEY, tenant TEXT NOT NULL UNIQUE) STRICT;
-      CREATE TABLE IF NOT EXISTS texts (order_row INTEGER PRIMARY KEY, digest INTEGER NOT NULL) STRICT;`);
+      CREATE TABLE IF NOT EXISTS texts (entry INTEGER PRIMARY KEY, order_row INTEGER NOT NULL, digest INTEGER NOT NULL) STRICT;`);
     return indexOver(raw);
   } catch (error) {
     raw.close();
@@ -63,10 +59,8 @@ function open(path: string): SearchIndex {
 }
 
 function indexOver(raw: Database.Database): SearchIndex {
-  const read = raw.prepare<[number], Progress>('SELECT journal, mark, building, newest, skew FROM progress WHERE layout = ?');
-  const write = raw.prepare<Progress & { layout: number }>(
-    'INSERT OR REPLACE INTO progress VALUES (@layout, @journal, @mark, @building, @newest, @skew)',
-  );
+  const read = raw.prepare<[number], Progress>('SELECT journal, mark, building FROM progress WHERE layout = ?');
+  const write = raw.prepare<Progress & { layout: number }>('INSERT OR REPLACE INTO progress VALUES (@layout, @journal, @mark, @building)');
   const numberOf = raw.prepare<[string], number>('SELECT no FROM tenants WHERE tenant = ?').pluck();
   const addNumber = raw.prepare<[string]>('INSERT INTO tenants (tenant) VALUES (?)');
   const known = new Map<string, number>();
