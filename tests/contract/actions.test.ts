@@ -59,6 +59,25 @@ const examples: Readonly<Record<string, Example>> = {
     wrong: { url: 'https://wms.example.com/{{ orderNumber }}' },
     at: 'a.params.url',
   },
+  'send-webhook': {
+    params: {
+      url: 'https://partner.example.com/hooks',
+      secret: 'secret://partner',
+      event: 'order.paid',
+      data: { orderId: 'orderNo' },
+      inOrder: true,
+    },
+    does: {
+      type: 'webhook',
+      url: 'https://partner.example.com/hooks',
+      secrets: ['secret://partner'],
+      payload: { type: 'order.paid', timestamp: '1970-01-01T00:00:00.000Z', data: { orderId: 'A1' } },
+      timeout: 15_000,
+      inOrder: true,
+    },
+    wrong: { url: 'https://partner.example.com/', secret: 'whsec_in-the-clear', event: 'e' },
+    at: 'a.params.secret',
+  },
   'send-wecom': {
     params: { url: 'https://robot.example.com', group: '履约群', content: '订单 {{ orderNo }}，{{ amount }} 元' },
     does: { type: 'wecom', url: 'https://robot.example.com', format: 'text', content: '订单 A1，123.45 元', mentions: [] },

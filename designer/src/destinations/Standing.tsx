@@ -18,7 +18,7 @@ export function Standing({ destination }: { readonly destination: DestinationSum
           {t('paused')} · {t('pausedBy', { by: pause.by })} <Time iso={pause.at} />
         </Chip>
       ) : null}
-      <Circuit breaker={breaker} />
+      {pause && breaker.state === 'closed' ? null : <Circuit breaker={breaker} />}
       {heldUntil ? (
         <Chip tone="time" icon={<IconClockPause size={size} aria-hidden="true" />}>
           {t('held')} <Time iso={heldUntil} />

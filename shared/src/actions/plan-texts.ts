@@ -2,7 +2,7 @@ import type { Problem } from '../base/problem.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { Evaluate, Scope } from '../expression/types.ts';
 import type { PlanContext } from './define-action.ts';
-import { disarmed, splitReferences } from './secret-reference.ts';
+import { disarmed, joined, splitReferences } from './secret-reference.ts';
 
 /**
  * Compiles several message texts of one action at once; all their faults are reported together.
@@ -35,7 +35,7 @@ function withReferences(
   const pieces = splitReferences(text).map((part, index) => (index % 2 === 1 ? part : compile(part)));
   const usable = pieces.flatMap((piece) => (typeof piece === 'string' ? () => piece : piece.ok ? disarming(piece.value) : []));
   // A reference inside a hole is part of an expression, not of the text.
-  return usable.length === pieces.length ? (scope) => usable.map((piece) => piece(scope)).join('') : disarming(whole);
+  return usable.length === pieces.length ? (scope) => joined(usable.map((piece) => piece(scope))) : disarming(whole);
 }
 
 function disarming(evaluate: Evaluate<string>): Evaluate<string> {

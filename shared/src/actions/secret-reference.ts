@@ -30,3 +30,12 @@ export function splitReferences(text: string): readonly string[] {
 export function disarmed(text: string): string {
   return text.replaceAll('secret://', 'secret:%2F%2F');
 }
+
+/** Puts the parts of a split text together again; what follows a reference cannot make another name of it. */
+export function joined(parts: readonly string[]): string {
+  return parts.map((part, index) => (index > 0 && index % 2 === 0 ? part.replace(/^[A-Za-z0-9_-]/, inPercent) : part)).join('');
+}
+
+function inPercent(character: string): string {
+  return `%${character.charCodeAt(0).toString(16)}`;
+}
