@@ -8,7 +8,7 @@ import { type OpenDesigner, openDesigner } from '../support/open-designer.ts';
 import { adminToken, buildServer, type RunningServer, startServer } from '../support/running-server.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'orderloom-screens-'));
-const dictionaryKey = /^(app|api|ui|flows|orders|editor|inspector|simulator|publish|problems|operations):[a-zA-Z]+/;
+const dictionaryKey = /^(app|access|audit|api|ui|flows|orders|editor|inspector|simulator|publish|problems|operations):[a-zA-Z]+/;
 let server: RunningServer;
 let paths: Readonly<Record<string, string>>;
 
@@ -28,6 +28,7 @@ beforeAll(async () => {
     order: `/orders/${order.id}`,
     channels: '/channels',
     deliveries: '/deliveries',
+    access: '/access',
     settings: '/settings',
   };
 });
@@ -54,7 +55,7 @@ describe.each(looks)('$name', ({ width, height, locale, colorScheme }) => {
 
   afterAll(() => designer?.browser.close());
 
-  it.each(['flows', 'editor', 'orders', 'order', 'channels', 'deliveries', 'settings'])(
+  it.each(['flows', 'editor', 'orders', 'order', 'channels', 'deliveries', 'access', 'settings'])(
     '%s fits, speaks one language and can be read by everyone',
     async (screen) => {
       const { page, complaints } = designer;

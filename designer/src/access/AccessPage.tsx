@@ -3,8 +3,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../api/queries.ts';
 import { Page } from '../ui/Page.tsx';
-import { Audit } from './Audit.tsx';
 import { accessTabs } from './access-search.ts';
+import { AuditList } from './audit/AuditList.tsx';
 import { People } from './People.tsx';
 import { Tokens } from './Tokens.tsx';
 
@@ -37,7 +37,7 @@ export function AccessPage() {
           <Tokens />
         </Tabs.Panel>
         <Tabs.Panel value="audit">
-          <Audit />
+          <AuditList />
         </Tabs.Panel>
       </Tabs>
     </Page>

@@ -230,3 +230,46 @@ describe('the audit', () => {
     for (const line of (await lines.text()).trim().split('\n')) expect(JSON.parse(line)).toHaveProperty('action');
   });
 });
+
+describe('behind a proxy with https', () => {
+  const behind = testServer({ reach: { publicUrl: 'https://orders.example', proxies: 1 } });
+  afterAll(() => behind.end());
+
+  const signIn = (headers: Record<string, string>) =>
+    behind.runtime.app.request('/api/session', { method: 'POST', headers, body: JSON.stringify({ token }) });
+
+  it('has cookies that only this host can set and only https sends, and asks for https ever after', async () => {
+    const answer = await signIn({ origin: 'https://orders.example' });
+    expect(answer.headers.getSetCookie()[0]).toMatch(/^__Host-orderloom_session=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+    expect(answer.headers.get('strict-transport-security')).toContain('max-age=31536000');
+    expect((await signIn({ origin: 'https://evil.example' })).status).toBe(403);
+  });
+
+  it('knows the sender by what its own proxy says, not by what the sender says', async () => {
+    await signIn({ 'x-forwarded-for': '1.2.3.4, 203.0.113.7' });
+    expect(told(await behind.api('GET', '/audit?limit=1'), 'items.0.address')).toBe('203.0.113.7');
+  });
+});
+
+it('sends headers that leave pages little room', async () => {
+  const answer = await server.runtime.app.request('/api/health');
+  const policy = answer.headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("script-src 'self';");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).toContain("object-src 'none'");
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+  expect(answer.headers.get('permissions-policy')).toContain('camera=()');
+  expect(answer.headers.get('strict-transport-security')).toBeNull();
+  expect(answer.headers.get('x-powered-by')).toBeNull();
+});
+
+it('refuses what should not become an object', async () => {
+  for (const body of [
+    '{"flow":"f","data":{"__proto__":{"a":1}}}',
+    '{"flow":"f","data":{"\\u005f_proto__":1}}',
+    `{"data":${'['.repeat(300)}1${']'.repeat(300)}}`,
+  ]) {
+    expect((await server.api('POST', '/orders', body)).body).toMatchObject({ status: 400, code: 'bad-json' });
+  }
+});

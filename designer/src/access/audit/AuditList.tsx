@@ -3,17 +3,17 @@ import { type AuditEntry, auditOutcomes } from '@orderloom/shared/api';
 import { IconDownload } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { auditAddress, useAudit } from '../api/queries.ts';
-import { Chip } from '../ui/Chip.tsx';
-import { Time } from '../ui/Time.tsx';
-import styles from './Access.module.css';
+import { auditAddress, useAudit } from '../../api/queries.ts';
+import { Chip } from '../../ui/Chip.tsx';
+import { Time } from '../../ui/Time.tsx';
+import styles from '../Access.module.css';
+import { Rows } from '../Rows.tsx';
 import { actionKey } from './action-key.ts';
-import { Rows } from './Rows.tsx';
 
 const tones = { done: 'done', denied: 'error', refused: 'time', failed: 'error' } as const;
 
 /** What was done, by whom and from where, newest first. */
-export function Audit() {
+export function AuditList() {
   const { t } = useTranslation(['access', 'ui']);
   const { outcome } = useSearch({ from: '/access' });
   const navigate = useNavigate({ from: '/access' });
@@ -62,7 +62,7 @@ export function Audit() {
 }
 
 function AuditRow({ entry }: { readonly entry: AuditEntry }) {
-  const { t } = useTranslation('access');
+  const { t } = useTranslation(['access', 'audit']);
   const key = actionKey(entry.action);
   return (
     <li className={styles.row}>
@@ -73,7 +73,7 @@ function AuditRow({ entry }: { readonly entry: AuditEntry }) {
         <Chip tone={tones[entry.outcome]}>{t(`outcome-${entry.outcome}`)}</Chip>
       </span>
       <span className={styles.name}>{entry.actor.replace(/^person:/, '')}</span>
-      <span title={entry.action}>{key === undefined ? entry.action : t(key)}</span>
+      <span title={entry.action}>{key === undefined ? entry.action : t(`audit:${key}`)}</span>
       <span className={styles.quiet}>{[entry.target, entry.reason].filter(Boolean).join(' · ')}</span>
       <span className={`${styles.quiet} tabular`}>{entry.address}</span>
     </li>
