@@ -53,6 +53,7 @@ async function eventsGoOn(site: Site, server: RunningServer): Promise<void> {
 /** Node takes as many open files as the system lets it; both ends of a connection count, in a process of their own. */
 const manyConnections: Fault = {
   name: '10,000 connections at once',
+  long: true,
   run: (stage) =>
     withServer(
       stage,

@@ -24,6 +24,7 @@ const tornTail: Fault = {
 /** What had been synced is damaged: whole transactions up to the damage stand, none stands half. */
 const damagedTail: Fault = {
   name: 'log whose synced end is damaged',
+  long: true,
   run: (stage) =>
     killed(stage, async (site) => {
       const wal = join(site.folder, walName);

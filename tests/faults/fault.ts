@@ -12,6 +12,8 @@ export interface Stage {
 /** Something that goes wrong around the server, and what it then has to do; throws when it does not. */
 export interface Fault {
   readonly name: string;
+  /** Takes its time: tried by `npm run torture` alone. */
+  readonly long?: boolean;
   /** Why it cannot be tried on this machine; undefined when it can. */
   untried?(): string | undefined;
   run(stage: Stage): Promise<void>;

@@ -9,8 +9,8 @@ const random = randomOf(seed);
 
 beforeAll(() => buildServer());
 
-for (const { name, untried, run } of faults) {
-  const reason = untried?.();
+for (const { name, long, untried, run } of faults) {
+  const reason = untried?.() ?? (long ? 'it takes its time: npm run torture tries it' : undefined);
   if (reason === undefined) it(`bears a ${name}`, () => run({ port, random }));
   else it.skip(`bears a ${name}: not tried, ${reason}`);
 }

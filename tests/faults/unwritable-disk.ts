@@ -48,6 +48,7 @@ async function withSite(stage: Stage, run: (site: Site) => Promise<void>): Promi
 function refusedWrites(name: string, code: number): Fault {
   return {
     name,
+    long: true,
     untried: () => unbuilt('disk-faults'),
     run: (stage) =>
       withSite(stage, async (site) => {
@@ -94,6 +95,7 @@ const fullTmpfs: Fault = {
 
 const slowDisk: Fault = {
   name: 'slow fsync (+20 ms)',
+  long: true,
   untried: () => unbuilt('disk-faults'),
   run: (stage) =>
     withSite(stage, async (site) => {
