@@ -110,6 +110,8 @@ export function touchedBy(change: LiveChange): readonly (readonly string[])[] {
       return [keys.inbox];
     case 'outbox':
       return [keys.outbox];
+    case 'incident':
+      return [keys.incidents];
     case 'migration':
       return [keys.releases, keys.migrations];
   }

@@ -79,16 +79,6 @@ export function useSendEvent(id: string) {
   return useOrderStep(id, (body: z.input<typeof SendEvent>) => call(orderRoutes.sendEvent, { params: { id }, body }));
 }
 
-/** Corrects fields of the order by hand. */
-export function useSetData(id: string) {
-  return useOrderStep(id, (fields: Record<string, Json>) => call(orderRoutes.setData, { params: { id }, body: { fields } }));
-}
-
-/** Lets an order in status `error` go on. */
-export function useResume(id: string) {
-  return useOrderStep(id, () => call(orderRoutes.resumeOrder, { params: { id }, body: {} }));
-}
-
 function useOrderStep<Input>(id: string, step: (input: Input) => Promise<StepResult>) {
   const queries = useQueryClient();
   return useMutation({

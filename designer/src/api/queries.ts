@@ -40,6 +40,18 @@ export {
   useTemplates,
 } from './flows.ts';
 export {
+  useChangeIncident,
+  useIncident,
+  useIncidentCount,
+  useIncidentItems,
+  useIncidents,
+  useMendPreview,
+  useOrderIncidents,
+  useRefusedMends,
+  useStartMend,
+  useStopMend,
+} from './incidents.ts';
+export {
   useChannels,
   useChannelTypes,
   useCreateChannel,
@@ -61,9 +73,7 @@ export {
   useJournal,
   useOrder,
   useOrders,
-  useResume,
   useSendEvent,
-  useSetData,
 } from './orders.ts';
 export {
   type DryRunSum,
@@ -80,5 +90,6 @@ export {
   useStartMigration,
   useSteerMigration,
 } from './releases.ts';
+export { useRepair, useRepairPreview } from './repairs.ts';
 export { useDeleteSecret, useSecrets, useSetSecret } from './secrets.ts';
 export { useSystem } from './system.ts';

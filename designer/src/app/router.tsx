@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { AccessSearch } from '../access/access-search.ts';
+import { IncidentSearch } from '../incidents/incident-search.ts';
 import { DeliveriesSearch } from '../operations/deliveries-search.ts';
 import { OrderSearch } from '../orders/order-search.ts';
 import { MoveSearch } from '../releases/move-search.ts';
@@ -96,6 +97,19 @@ const deliveries = createRoute({
   component: lazyRouteComponent(() => import('../operations/DeliveriesPage.tsx'), 'DeliveriesPage'),
 });
 
+const incidents = createRoute({
+  getParentRoute: () => root,
+  path: '/incidents',
+  validateSearch: IncidentSearch,
+  component: lazyRouteComponent(() => import('../incidents/IncidentsPage.tsx'), 'IncidentsPage'),
+});
+
+const incident = createRoute({
+  getParentRoute: () => root,
+  path: '/incidents/$incidentId',
+  component: lazyRouteComponent(() => import('../incidents/IncidentPage.tsx'), 'IncidentPage'),
+});
+
 const destinations = createRoute({
   getParentRoute: () => root,
   path: '/destinations',
@@ -139,6 +153,8 @@ export const router = createRouter({
     order,
     channels,
     deliveries,
+    incidents,
+    incident,
     destinations,
     secrets,
     system,

@@ -1,4 +1,4 @@
-import { inboxStatuses } from '@orderloom/shared/api';
+import { inboxStatuses, outboxStatuses } from '@orderloom/shared/api';
 import { z } from 'zod';
 
 export const deliveryTabs = ['inbox', 'outbox', 'timers'] as const;
@@ -8,6 +8,6 @@ export const DeliveriesSearch = z.object({
   tab: z.enum(deliveryTabs).optional().catch(undefined),
   inbox: z.enum(inboxStatuses).optional().catch(undefined),
   timers: z.enum(['armed', 'failed']).optional().catch(undefined),
-  outbox: z.enum(['pending', 'delivering', 'delivered', 'dead']).optional().catch(undefined),
+  outbox: z.enum(outboxStatuses).optional().catch(undefined),
 });
 export type DeliveriesSearch = z.infer<typeof DeliveriesSearch>;

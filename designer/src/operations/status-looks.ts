@@ -21,6 +21,7 @@ export const outboxLooks: Readonly<Record<OutboxItem['status'], Look>> = {
   delivering: { tone: 'effect', text: 'outboxDelivering' },
   delivered: { tone: 'done', text: 'outboxDelivered' },
   dead: { tone: 'error', text: 'outboxDead' },
+  skipped: { tone: 'plain', text: 'outboxSkipped' },
 };
 
 export const timerLooks: Readonly<Record<Timer['status'], Look>> = {

@@ -1,8 +1,11 @@
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import type { OrderDetail } from '@orderloom/shared/api';
+import { IconTool } from '@tabler/icons-react';
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useFlowVersion, useJournal, useOrder } from '../api/queries.ts';
 import { useLocale } from '../app/locale.ts';
+import { RepairProvider, useRepairing } from '../repairs/repair-context.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Page } from '../ui/Page.tsx';
 import { OrderDiagram } from './OrderDiagram.tsx';
@@ -33,21 +36,35 @@ function LoadedOrder({ order }: { readonly order: OrderDetail }) {
   const document = version.data?.document;
   const names = useMemo(() => ({ document, locale }), [document, locale]);
   return (
-    <Page title={<OrderTitle number={order.externalId} />} aside={<OrderFacts order={order} />} fixed>
-      <div className={styles.layout}>
-        <div className={styles.main}>
-          <div className={styles.diagram}>
-            {version.isError ? (
-              <Failure error={version.error} onRetry={() => void version.refetch()} />
-            ) : (
-              <OrderDiagram order={order} document={document} journal={journal.data ?? []} />
-            )}
+    <RepairProvider order={order} document={document}>
+      <Page title={<OrderTitle number={order.externalId} />} aside={<OrderFacts order={order} />} actions={<MoveButton />} fixed>
+        <div className={styles.layout}>
+          <div className={styles.main}>
+            <div className={styles.diagram}>
+              {version.isError ? (
+                <Failure error={version.error} onRetry={() => void version.refetch()} />
+              ) : (
+                <OrderDiagram order={order} document={document} journal={journal.data ?? []} />
+              )}
+            </div>
+            <Timeline order={order} journal={journal} names={names} />
           </div>
-          <Timeline order={order} journal={journal} names={names} />
+          <OrderSide order={order} names={names} />
         </div>
-        <OrderSide order={order} names={names} />
-      </div>
-    </Page>
+      </Page>
+    </RepairProvider>
+  );
+}
+
+/** To put the order where it should stand. */
+function MoveButton() {
+  const { t } = useTranslation('repairs');
+  const repair = useRepairing();
+  if (!repair) return null;
+  return (
+    <Button variant="default" leftSection={<IconTool size={15} />} onClick={() => repair({ type: 'move' })}>
+      {t('move')}
+    </Button>
   );
 }
 

@@ -5,11 +5,10 @@ import { ancestorsOf } from '@orderloom/shared/document';
 import { IconAlertTriangle, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useResume } from '../api/queries.ts';
+import { OrderIncidents } from '../incidents/OrderIncidents.tsx';
+import { useRepairing } from '../repairs/repair-context.tsx';
 import { formatValue } from '../ui/fields/index.ts';
 import { Time } from '../ui/Time.tsx';
-import { useTell } from '../ui/tell.ts';
-import { EditData } from './EditData.tsx';
 import { eventName, type FlowNames, fieldName, stateName } from './flow-names.ts';
 import { OrderEvents } from './OrderEvents.tsx';
 import styles from './OrderPage.module.css';
@@ -27,6 +26,7 @@ export function OrderSide({ order, names }: SideProps) {
   return (
     <aside className={styles.side}>
       {order.status === 'error' ? <Stopped order={order} /> : null}
+      <OrderIncidents order={order.id} className={side.section} heading={side.heading} />
       <Stage order={order} names={names} />
       <OrderEvents order={order} names={names} />
       <OrderTimers order={order} names={names} />
@@ -38,22 +38,17 @@ export function OrderSide({ order, names }: SideProps) {
 
 function Stopped({ order }: { readonly order: OrderDetail }) {
   const { t } = useTranslation('orders');
-  const tell = useTell();
-  const resume = useResume(order.id);
+  const repair = useRepairing();
   return (
     <div className={side.section}>
       <Alert color="red" icon={<IconAlertTriangle size={16} />} title={t('errorTitle')}>
         {t('errorText')}
         <p className={side.quiet}>{errorWords(order.error)}</p>
-        <Button
-          mt={8}
-          color="red"
-          variant="filled"
-          loading={resume.isPending}
-          onClick={() => resume.mutate(undefined, { onSuccess: () => tell.done(t('resumed')), onError: tell.failed })}
-        >
-          {t('resume')}
-        </Button>
+        {repair ? (
+          <Button mt={8} color="red" variant="filled" onClick={() => repair({ type: 'resume' })}>
+            {t('resume')}
+          </Button>
+        ) : null}
       </Alert>
     </div>
   );
@@ -83,7 +78,8 @@ function Stage({ order, names }: SideProps) {
 
 /** Calls that wait for an answer, and events parked for later. */
 function Waiting({ order, names }: SideProps) {
-  const { t } = useTranslation('orders');
+  const { t } = useTranslation(['orders', 'repairs']);
+  const repair = useRepairing();
   if (order.calls.length === 0 && order.deferred.length === 0) return null;
   return (
     <>
@@ -95,6 +91,11 @@ function Waiting({ order, names }: SideProps) {
             return (
               <p key={open.key} className={side.quiet}>
                 <span className={tones.effect}>{textOf(call?.label, names.locale) || open.call}</span> · {stateName(names, open.state)}
+                {repair ? (
+                  <Button size="compact-xs" variant="subtle" onClick={() => repair({ type: 'skip-effect', effect: open.key, waits: true })}>
+                    {t('repairs:decide')}
+                  </Button>
+                ) : null}
               </p>
             );
           })}
@@ -116,7 +117,7 @@ function Waiting({ order, names }: SideProps) {
 
 function Fields({ order, names }: SideProps) {
   const { t } = useTranslation('orders');
-  const [editing, setEditing] = useState(false);
+  const repair = useRepairing();
   const declared = Object.keys(names.document?.context ?? {});
   const keys = [...declared, ...Object.keys(order.context).filter((key) => !declared.includes(key))];
   const rows = keys.map((key) => ({
@@ -129,8 +130,8 @@ function Fields({ order, names }: SideProps) {
     <section className={side.section}>
       <h2 className={side.heading}>
         <span>{t('fields')}</span>
-        {names.document ? (
-          <Button size="compact-xs" variant="subtle" onClick={() => setEditing(true)}>
+        {repair ? (
+          <Button size="compact-xs" variant="subtle" onClick={() => repair({ type: 'edit' })}>
             {t('edit')}
           </Button>
         ) : null}
@@ -149,7 +150,6 @@ function Fields({ order, names }: SideProps) {
           {t('emptyFields', { count: rows.length - filled.length })}
         </UnstyledButton>
       ) : null}
-      {names.document ? <EditData order={order} document={names.document} opened={editing} onClose={() => setEditing(false)} /> : null}
     </section>
   );
 }

@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core';
 import type { OrderDetail } from '@orderloom/shared/api';
 import { IconClock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useRepairing } from '../repairs/repair-context.tsx';
 import { useNow } from '../ui/now.ts';
 import { Time } from '../ui/Time.tsx';
 import { countdownText } from '../ui/time-text.ts';
@@ -24,6 +26,27 @@ export function OrderTimers({ order, names }: { readonly order: OrderDetail; rea
   );
 }
 
+/** It is not tried again by itself: a person decides. */
+function FailedTimer({ arming }: { readonly arming: number }) {
+  const { t } = useTranslation(['orders', 'repairs']);
+  const repair = useRepairing();
+  return (
+    <span className={tones.problem}>
+      {t('timerFailed')}
+      {repair ? (
+        <>
+          <Button size="compact-xs" variant="subtle" onClick={() => repair({ type: 'retry-timer', arming })}>
+            {t('repairs:fire')}
+          </Button>
+          <Button size="compact-xs" variant="subtle" color="gray" onClick={() => repair({ type: 'skip-timer', arming })}>
+            {t('repairs:skip')}
+          </Button>
+        </>
+      ) : null}
+    </span>
+  );
+}
+
 function OrderTimer({ timer, names }: { readonly timer: OrderDetail['timers'][number]; readonly names: FlowNames }) {
   const { t } = useTranslation('orders');
   const text = useTimerText(names)(timer.id);
@@ -40,7 +63,7 @@ function OrderTimer({ timer, names }: { readonly timer: OrderDetail['timers'][nu
         </small>
       </div>
       {timer.status === 'failed' ? (
-        <span className={tones.problem}>{t('timerFailed')}</span>
+        <FailedTimer arming={timer.arming} />
       ) : (
         <span className={`${side.countdown} tabular`}>{left > 0 ? countdownText(left, names.locale) : t('timerDue')}</span>
       )}

@@ -1,8 +1,11 @@
+import { Button } from '@mantine/core';
 import type { JournalEntry, OutboxItem } from '@orderloom/shared/api';
 import type { Json } from '@orderloom/shared/base';
 import { IconArrowRight, IconClock, IconClockOff, IconGitBranch, IconNote, IconSend2 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOrder } from '../api/queries.ts';
+import { useRepairing } from '../repairs/repair-context.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { formatValue } from '../ui/fields/index.ts';
 import { Time } from '../ui/Time.tsx';
@@ -23,6 +26,7 @@ export function TimelineDetails({ entry, names, deliveries }: DetailsProps & { r
   const { locale } = names;
   return (
     <div className={timeline.details}>
+      <Reason entry={entry} />
       <Moves entry={entry} names={names} />
       {entry.problems.map((problem) => (
         <span key={`${problem.code} ${problem.path}`} className={tones.problem}>
@@ -48,6 +52,19 @@ function Line({ icon, children }: { readonly icon: ReactNode; readonly children:
       {icon}
       {children}
     </span>
+  );
+}
+
+/** Why a person mended the order. */
+function Reason({ entry }: { readonly entry: JournalEntry }) {
+  const { t } = useTranslation('orders');
+  if (entry.input !== 'repair') return null;
+  const { reason = '' } = (entry.payload ?? {}) as { readonly reason?: string };
+  return (
+    <Line icon={<IconNote size={13} color="var(--ol-ink-2)" aria-hidden="true" />}>
+      <span className={tones.name}>{t('repairReason')}</span>
+      {reason}
+    </Line>
   );
 }
 
@@ -122,6 +139,7 @@ const effectLooks = {
   delivering: { tone: 'effect', text: 'effectDelivering' },
   delivered: { tone: 'done', text: 'effectDelivered' },
   dead: { tone: 'error', text: 'effectDead' },
+  skipped: { tone: 'plain', text: 'effectSkipped' },
 } as const;
 
 interface EffectLineProps {
@@ -139,7 +157,21 @@ function EffectLine({ effect, names, item }: EffectLineProps) {
       <span className={tones.effect}>{call ? actionText(names, call) : (item?.destination ?? effect.type)}</span>
       {look ? <Chip tone={look.tone}>{t(look.text)}</Chip> : null}
       {item?.status === 'dead' && item.lastError ? <span className={tones.problem}>{item.lastError}</span> : null}
+      {item ? <SkipEffect item={item} /> : null}
     </Line>
+  );
+}
+
+/** A person may give up what is not sent yet, or could not be sent. */
+function SkipEffect({ item }: { readonly item: OutboxItem }) {
+  const { t } = useTranslation('repairs');
+  const repair = useRepairing();
+  const waiting = useOrder(item.order).data?.calls.some(({ key }) => key === item.key) ?? false;
+  if (!repair || (item.status !== 'dead' && item.status !== 'pending')) return null;
+  return (
+    <Button size="compact-xs" variant="subtle" onClick={() => repair({ type: 'skip-effect', effect: item.key, waits: waiting })}>
+      {t('skip')}
+    </Button>
   );
 }
 

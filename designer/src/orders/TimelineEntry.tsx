@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import type { JournalEntry, OutboxItem } from '@orderloom/shared/api';
 import {
   IconAlertTriangle,
@@ -7,10 +8,12 @@ import {
   IconPencil,
   IconPlayerPlay,
   IconPlus,
+  IconTool,
   IconUser,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useChannels } from '../api/queries.ts';
+import { useRepairing } from '../repairs/repair-context.tsx';
 import { Chip, type Tone } from '../ui/Chip.tsx';
 import { Time } from '../ui/Time.tsx';
 import { actionsById, eventName, type FlowNames } from './flow-names.ts';
@@ -32,6 +35,7 @@ const looks: Readonly<Record<string, { readonly Icon: typeof IconPlus; readonly 
   reply: { Icon: IconCloudDown, tone: 'effect' },
   set: { Icon: IconPencil, tone: 'plain' },
   resume: { Icon: IconUser, tone: 'plain' },
+  repair: { Icon: IconTool, tone: 'time' },
 };
 const troubled: readonly JournalEntry['outcome'][] = ['rejected', 'failed'];
 const outcomeTexts = {
@@ -59,6 +63,7 @@ export function TimelineEntry({ entry, names, deliveries, journal }: TimelineEnt
         <div className={timeline.what}>
           <strong>{title(entry)}</strong>
           {entry.outcome === 'applied' ? null : <Chip tone={bad ? 'error' : 'plain'}>{t(outcomeTexts[entry.outcome])}</Chip>}
+          {bad ? <TryAgain entry={entry} /> : null}
           <span className={timeline.who}>{who(entry.actor)}</span>
           <span className={timeline.when}>
             <Time iso={entry.at} />
@@ -67,6 +72,18 @@ export function TimelineEntry({ entry, names, deliveries, journal }: TimelineEnt
         <TimelineDetails entry={entry} names={names} deliveries={deliveries} />
       </div>
     </li>
+  );
+}
+
+/** The same input once more, by hand. */
+function TryAgain({ entry }: { readonly entry: JournalEntry }) {
+  const { t } = useTranslation('repairs');
+  const repair = useRepairing();
+  if (!repair || entry.input === 'repair' || entry.input === 'resume') return null;
+  return (
+    <Button size="compact-xs" variant="subtle" onClick={() => repair({ type: 'retry', step: entry.seq })}>
+      {t('retry')}
+    </Button>
   );
 }
 
@@ -85,6 +102,8 @@ function useTitle(names: FlowNames, journal: readonly JournalEntry[]): (entry: J
         return t('didSet');
       case 'resume':
         return t('didResume');
+      case 'repair':
+        return t(`repair.${entry.name}`);
       case 'migrate':
         return t('didMigrate', versionsOf(entry));
       case 'revert':

@@ -1,6 +1,7 @@
 import { openSpotlight } from '@mantine/spotlight';
 import {
   IconActivity,
+  IconAlertTriangle,
   IconListDetails,
   IconPlugConnected,
   IconRefreshDot,
@@ -11,11 +12,13 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { IncidentBadge } from '../../incidents/IncidentBadge.tsx';
 import styles from './Shell.module.css';
 
 const places = [
   { to: '/flows', text: 'flows', Icon: IconSitemap },
   { to: '/orders', text: 'orders', Icon: IconListDetails },
+  { to: '/incidents', text: 'incidents', Icon: IconAlertTriangle },
   { to: '/channels', text: 'channels', Icon: IconPlugConnected },
   { to: '/deliveries', text: 'deliveries', Icon: IconSend2 },
   { to: '/system', text: 'system', Icon: IconActivity },
@@ -32,6 +35,7 @@ export function Rail() {
       {places.map(({ to, text, Icon }) => (
         <Link key={to} to={to} className={styles.item}>
           <Icon size={19} stroke={1.7} aria-hidden="true" />
+          {to === '/incidents' ? <IncidentBadge /> : null}
           {t(text)}
         </Link>
       ))}
