@@ -22,6 +22,7 @@ const writerProgram = new URL(import.meta.url.endsWith('.ts') ? './writer/main.t
 /** Serves until a signal asks to stop. Throws `CannotStart` with one line when it cannot begin. */
 export async function serve(settings: Settings, say: (line: string) => void): Promise<void> {
   const log = createLog(settings.logLevel);
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'something failed that nobody waited for'));
   const designer = fileURLToPath(new URL('../../designer/dist', import.meta.url));
   const runtime = openRuntime(() =>
     createRuntime({
