@@ -42,7 +42,8 @@ export interface RuntimeOptions {
   /** Addresses the first tenant may reach though they are not public. */
   readonly allowHosts?: readonly string[] | undefined;
   readonly clock?: Clock;
-  readonly fetch?: typeof globalThis.fetch;
+  /** What effects are sent with; absent: the guarded way out. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
   /** Reads the database elsewhere; absent: here, over the same connection. */
   readonly readElsewhere?: ((path: string) => Reading) | undefined;
   /** Starts the engine elsewhere; absent: it runs here, over the same connection. */

@@ -14,11 +14,16 @@ export function sendingFlow(id = 'sending'): FlowDocument {
     events: {
       tell: { label: {}, senders: ['person'], payload },
       shout: { label: {}, senders: ['person'], payload },
+      end: { label: {}, senders: ['person'] },
     },
-    states: [{ id: 'waiting', kind: 'atomic', parent: 'root' }],
+    states: [
+      { id: 'waiting', kind: 'atomic', parent: 'root' },
+      { id: 'ended', kind: 'final', parent: 'root' },
+    ],
     transitions: [
       { id: 't1', source: 'waiting', trigger: { type: 'event', event: 'tell' }, actions: [tell('inOrder', true)] },
       { id: 't2', source: 'waiting', trigger: { type: 'event', event: 'shout' }, actions: [tell('atOnce', false)] },
+      { id: 't3', source: 'waiting', targets: ['ended'], trigger: { type: 'event', event: 'end' } },
     ],
   });
 }
