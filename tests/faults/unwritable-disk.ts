@@ -69,7 +69,7 @@ const tmpfsBytes = 32 * 1024 * 1024;
 
 const fullTmpfs: Fault = {
   name: 'disk full (a small file system)',
-  untried: () => (process.getuid?.() === 0 && mount('/tmp', 'true') ? undefined : 'file systems can be mounted by root only'),
+  untried: () => unmountable(),
   run: (stage) =>
     withSite(stage, async (site) => {
       const folder = site.folder;
@@ -110,6 +110,29 @@ const slowDisk: Fault = {
     }),
 };
 
+const readOnlyFolder: Fault = {
+  name: 'data folder that is read-only at the start',
+  untried: () => unmountable(),
+  run: (stage) =>
+    withSite(stage, async (site) => {
+      const folder = site.folder;
+      await site.killUnderLoad();
+      if (!mount(folder, 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0"'))
+        throw new Error('the folder could not be made read-only');
+      try {
+        await assert.rejects(site.start(), /ended with 1 before it listened/);
+      } finally {
+        mount(folder, 'umount -l "$0"');
+      }
+      await site.check('after a start that was refused');
+      await site.settle('after a start that was refused');
+    }),
+};
+
+function unmountable(): string | undefined {
+  return process.getuid?.() === 0 && mount('/tmp', 'true') ? undefined : 'file systems can be mounted by root only';
+}
+
 function mount(folder: string, command: string): boolean {
   return spawnSync('sh', ['-c', command, folder]).status === 0;
 }
@@ -127,6 +150,7 @@ function unbuilt(name: ShimName): string | undefined {
 
 export const unwritableDisks: readonly Fault[] = [
   fullTmpfs,
+  readOnlyFolder,
   refusedWrites('disk full (every write refused)', constants.errno.ENOSPC),
   refusedWrites('file system turned read-only', constants.errno.EROFS),
   refusedWrites('disk with errors', constants.errno.EIO),
