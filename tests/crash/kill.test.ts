@@ -9,7 +9,7 @@ import { readLedger } from './ledger.ts';
 import { randomOf } from './random.ts';
 import { Site } from './site.ts';
 
-const cycles = Number(process.env.ORDERLOOM_CRASH_CYCLES ?? 8);
+const cycles = Number(process.env.ORDERLOOM_CRASH_CYCLES ?? 5);
 const port = Number(process.env.ORDERLOOM_CRASH_PORT ?? 18_100);
 const seed = Number(process.env.ORDERLOOM_CRASH_SEED ?? Date.now() % 1_000_000);
 

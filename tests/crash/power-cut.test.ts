@@ -5,7 +5,7 @@ import { randomOf } from './random.ts';
 import { cutRawCommits } from './raw-commits.ts';
 import { Site } from './site.ts';
 
-const cycles = Number(process.env.ORDERLOOM_CRASH_CYCLES ?? 6);
+const cycles = Number(process.env.ORDERLOOM_CRASH_CYCLES ?? 4);
 const port = Number(process.env.ORDERLOOM_CRASH_PORT ?? 18_100) + 10;
 const seed = Number(process.env.ORDERLOOM_CRASH_SEED ?? Date.now() % 1_000_000);
 const shim = buildShims('power-cut');
