@@ -62,7 +62,8 @@ export function createSessions(deps: AccessDeps & { passwords: Passwords; attemp
       return open(person, origin);
     },
     signInWithToken(token, origin) {
-      const attempt = { account: 'token', address: origin.address, device: undefined };
+      // Counted by address alone: a token cannot be guessed, and strangers must not keep others from using one.
+      const attempt = { account: `token ${origin.address}`, address: origin.address, device: undefined };
       const ms = attempts.begin(attempt);
       if (ms > 0) return { type: 'wait', ms };
       const known = tokens.resolve(token);
