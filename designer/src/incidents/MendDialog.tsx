@@ -61,7 +61,7 @@ function Dialog({ incident, order, type, onClose }: DialogProps) {
       </Text>
       {type === 'move' ? <MendMove incident={incident} onChange={setMend} /> : null}
       {type === 'skip' && incident.cause.type === 'effect-dead' ? (
-        <AnswerChoice onChange={(answer: SkipAnswer) => setMend({ type: 'skip', answer })} />
+        <AnswerChoice label={t('answer')} onChange={(answer: SkipAnswer) => setMend({ type: 'skip', answer })} />
       ) : null}
       {mend ? <DryRun preview={preview.data} replays={mendWord(incident, type) === 'replay'} /> : null}
       <Textarea

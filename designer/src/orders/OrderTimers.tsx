@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { OrderDetail } from '@orderloom/shared/api';
 import { IconClock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -31,19 +31,19 @@ function FailedTimer({ arming }: { readonly arming: number }) {
   const { t } = useTranslation(['orders', 'repairs']);
   const repair = useRepairing();
   return (
-    <span className={tones.problem}>
-      {t('timerFailed')}
+    <>
+      <div className={tones.problem}>{t('timerFailed')}</div>
       {repair ? (
-        <>
-          <Button size="compact-xs" variant="subtle" onClick={() => repair({ type: 'retry-timer', arming })}>
+        <Group gap={6} mt={4}>
+          <Button size="compact-sm" variant="default" onClick={() => repair({ type: 'retry-timer', arming })}>
             {t('repairs:fire')}
           </Button>
-          <Button size="compact-xs" variant="subtle" color="gray" onClick={() => repair({ type: 'skip-timer', arming })}>
+          <Button size="compact-sm" variant="default" onClick={() => repair({ type: 'skip-timer', arming })}>
             {t('repairs:skip')}
           </Button>
-        </>
+        </Group>
       ) : null}
-    </span>
+    </>
   );
 }
 
@@ -61,10 +61,9 @@ function OrderTimer({ timer, names }: { readonly timer: OrderDetail['timers'][nu
           {text.effect ? `${text.what} · ` : ''}
           <Time iso={timer.due} />
         </small>
+        {timer.status === 'failed' ? <FailedTimer arming={timer.arming} /> : null}
       </div>
-      {timer.status === 'failed' ? (
-        <FailedTimer arming={timer.arming} />
-      ) : (
+      {timer.status === 'failed' ? null : (
         <span className={`${side.countdown} tabular`}>{left > 0 ? countdownText(left, names.locale) : t('timerDue')}</span>
       )}
     </div>

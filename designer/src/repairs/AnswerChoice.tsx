@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 type Kind = 'ok' | 'failed' | 'hang-up';
 
 /** What the call that waits gets instead of the real reply. */
-export function AnswerChoice({ onChange }: { readonly onChange: (answer: SkipAnswer) => void }) {
+export function AnswerChoice({ label, onChange }: { readonly label: string; readonly onChange: (answer: SkipAnswer) => void }) {
   const { t } = useTranslation('repairs');
   const [kind, setKind] = useState<Kind | null>(null);
   const [text, setText] = useState('');
@@ -22,7 +22,7 @@ export function AnswerChoice({ onChange }: { readonly onChange: (answer: SkipAns
 
   return (
     <Stack gap={8}>
-      <Radio.Group label={t('answer')} value={kind} onChange={(next) => change(next as Kind, text)}>
+      <Radio.Group label={label} value={kind} onChange={(next) => change(next as Kind, text)}>
         <Stack gap={6} mt={6}>
           <Radio value="ok" label={t('answerOk')} />
           <Radio value="failed" label={t('answerFailed')} />

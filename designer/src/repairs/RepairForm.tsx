@@ -30,7 +30,7 @@ export function RepairForm(props: FormProps) {
       return <EditForm {...props} />;
     case 'skip-effect':
       if (!start.waits) break;
-      return <AnswerChoice onChange={(answer) => onChange({ type: 'skip-effect', effect: start.effect, answer })} />;
+      return <AnswerChoice label={t('answer')} onChange={(answer) => onChange({ type: 'skip-effect', effect: start.effect, answer })} />;
     default:
       break;
   }

@@ -2,7 +2,6 @@ import { defineTexts } from '../app/define-texts.ts';
 
 export const repairsTexts = defineTexts({
   zh: {
-    repair: '修复',
     'title.move': '移动到某个状态',
     'title.edit': '更正订单数据',
     'title.retry': '重试这一步',
@@ -53,15 +52,12 @@ export const repairsTexts = defineTexts({
     done: '已修复，并记入订单经过',
     notDone: '没有修复',
     move: '移动到…',
-    edit: '更正数据',
-    resume: '恢复',
     retry: '重试',
     skip: '跳过',
     fire: '现在触发',
     decide: '手工答复…',
   },
   en: {
-    repair: 'Repair',
     'title.move': 'Move to a state',
     'title.edit': 'Correct order data',
     'title.retry': 'Try this step again',
@@ -112,8 +108,6 @@ export const repairsTexts = defineTexts({
     done: 'Repaired, and noted in the timeline',
     notDone: 'Not repaired',
     move: 'Move to…',
-    edit: 'Correct data',
-    resume: 'Resume',
     retry: 'Try again',
     skip: 'Skip',
     fire: 'Fire now',

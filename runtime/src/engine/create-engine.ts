@@ -44,14 +44,8 @@ export function createEngine(deps: EngineDeps): LocalEngine {
   const parts = [timers, outbox, migrations, canaries];
 
   function onCommit(news: readonly News[]): void {
-    let nextDue = Number.POSITIVE_INFINITY;
-    let sends = false;
-    for (const item of news) {
-      if (item.type === 'change') announce(item);
-      else if (item.type === 'armed') nextDue = Math.min(nextDue, item.due);
-      else sends = true;
-    }
-    for (const { tenant, id } of store.changedIncidents()) announce({ type: 'change', tenant, change: { type: 'incident', id } });
+    for (const incident of store.changedIncidents()) announce(changeOf(incident));
+    const { nextDue, sends } = takeIn(news, announce);
     if (nextDue < Number.POSITIVE_INFINITY) timers.wakeAt(nextDue);
     if (sends) outbox.wake();
   }
@@ -94,6 +88,18 @@ export function createEngine(deps: EngineDeps): LocalEngine {
   };
 }
 
+/** Announces the changes; gives the first instant a timer was armed for, and whether there is something to send. */
+function takeIn(news: readonly News[], announce: (item: Extract<News, { type: 'change' }>) => void) {
+  let nextDue = Number.POSITIVE_INFINITY;
+  let sends = false;
+  for (const item of news) {
+    if (item.type === 'change') announce(item);
+    else if (item.type === 'armed') nextDue = Math.min(nextDue, item.due);
+    else sends = true;
+  }
+  return { nextDue, sends };
+}
+
 /** A listener that throws must not keep timers and effects from being woken. */
 function announcer({ onChange, log }: EngineDeps) {
   return ({ tenant, change }: Extract<News, { type: 'change' }>): void => {
@@ -107,4 +113,11 @@ function announcer({ onChange, log }: EngineDeps) {
 
 function waysOut({ fetch, store }: EngineDeps): Outgoing {
   return fetch ? { fetchFor: () => fetch, close: async () => {} } : createOutgoing(store.engine.allowedAddresses);
+}
+
+function changeOf({
+  tenant,
+  id,
+}: ReturnType<EngineDeps['store']['engine']['changedIncidents']>[number]): Extract<News, { type: 'change' }> {
+  return { type: 'change', tenant, change: { type: 'incident', id } };
 }

@@ -1,4 +1,5 @@
-import { type Problem, problem } from '@orderloom/shared/base';
+import { type Problem, problem, type Text } from '@orderloom/shared/base';
+import { ExpressionError } from '@orderloom/shared/expression';
 import { BrokenVersion } from './machines.ts';
 import { BeyondLimit } from './within-limits.ts';
 
@@ -26,10 +27,17 @@ export function unpublishedFlow(flow: string): Problem {
 /** The step threw: nothing of it was applied. */
 export function stepFailed(error: unknown): Problem {
   if (error instanceof BeyondLimit) return error.problem;
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = reasonOf(error);
   const code = error instanceof BrokenVersion ? 'version.broken' : 'step.failed';
   return problem(code, '', {
-    zh: `处理这个事件时出错，没有任何改动：${reason}`,
-    en: `Applying this event failed and nothing was changed: ${reason}`,
+    zh: `处理这个事件时出错，没有任何改动：${reason.zh}`,
+    en: `Applying this event failed and nothing was changed: ${reason.en}`,
   });
+}
+
+/** An expression tells its failure in every language; anything else only in its own words. */
+function reasonOf(error: unknown): Text {
+  if (error instanceof ExpressionError) return error.text;
+  const reason = error instanceof Error ? error.message : String(error);
+  return { zh: reason, en: reason };
 }
