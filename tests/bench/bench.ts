@@ -1,6 +1,9 @@
 import { cpus } from 'node:os';
 import { buildServer } from '../support/running-server.ts';
+import { benchGrowth } from './growth.ts';
+import { benchReading } from './reading.ts';
 import { benchThroughput } from './throughput.ts';
+import { benchTimers } from './timers.ts';
 
 const asked = (name: string) => process.argv.includes(`--${name}`);
 const numberAfter = (name: string, otherwise: number) =>
@@ -11,4 +14,21 @@ const quick = asked('quick');
 
 await buildServer();
 print({ bench: 'machine', cpus: cpus().length, model: cpus()[0]?.model, node: process.version });
-await benchThroughput({ port, print, stored: 1_000, runs: quick ? 1 : numberAfter('runs', 5), seconds: quick ? 1 : 3 });
+const parts = { growth, timers, reading };
+const chosen = Object.entries(parts).filter(([name]) => asked(name));
+for (const [, part] of chosen) await part();
+if (chosen.length === 0)
+  await benchThroughput({ port, print, stored: 1_000, runs: quick ? 1 : numberAfter('runs', 5), seconds: quick ? 1 : 3 });
+
+/** Few stored orders and a million; `--quick` a twentieth of it. */
+function growth(): Promise<void> {
+  return benchGrowth({ port, print, few: 1_000, many: quick ? 50_000 : 1_000_000, seconds: quick ? 2 : 6 });
+}
+
+function timers(): Promise<void> {
+  return benchTimers({ port, print, armed: quick ? 50_000 : 1_000_000, dueAtOnce: 10_000 });
+}
+
+function reading(): Promise<void> {
+  return benchReading({ port, print, stored: quick ? 20_000 : 200_000 });
+}

@@ -8,7 +8,13 @@ import { createLoop, type Loop } from './loop.ts';
 import { noteFailure, type StepDeps, stepOrder } from './take-step.ts';
 import type { Log, SendInput } from './types.ts';
 
-const batchSize = 256;
+/**
+ * Deliveries wait for the commit a batch is in: so a batch is as large as fits into a few milliseconds, between these bounds. The
+ * lower one still fires thousands a second.
+ */
+const smallestBatch = 32;
+const largestBatch = 256;
+const batchMs = 8;
 
 interface Deps extends StepDeps {
   readonly store: EngineStore;
@@ -19,12 +25,20 @@ interface Deps extends StepDeps {
 /** Fires due timers through the commit queue, a bounded batch at a time; wake it at the due instant of what is armed. */
 export function createTimerSweeper(deps: Deps): Loop {
   const { clock, store, queue, log } = deps;
+  let batch = smallestBatch;
+
+  async function fire(due: readonly DueTimer[]): Promise<void> {
+    crashPoint('timer-read');
+    const began = performance.now();
+    await Promise.all(due.map((timer) => queue.own(timerJob(deps, timer))));
+    const took = performance.now() - began;
+    batch = took > batchMs ? Math.max(smallestBatch, Math.floor(batch / 2)) : Math.min(largestBatch, batch * 2);
+    crashPoint('timer-committed');
+  }
 
   async function turn(): Promise<number> {
-    const due = store.dueTimers(clock.now(), batchSize);
-    if (due.length > 0) crashPoint('timer-read');
-    await Promise.all(due.map((timer) => queue.own(timerJob(deps, timer))));
-    if (due.length > 0) crashPoint('timer-committed');
+    const due = store.dueTimers(clock.now(), batch);
+    if (due.length > 0) await fire(due);
     return store.nextTimerDue() ?? Number.POSITIVE_INFINITY;
   }
 

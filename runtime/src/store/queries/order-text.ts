@@ -5,6 +5,8 @@ import { type createOrderStreams, newestFirst, type Place, type Reach, type Span
 
 /** So many of the newest orders are looked through before the index is asked: a frequent text has filled the page by then. */
 const lookedThrough = 100;
+/** One or two letters or digits stand in many texts, and cost the index more. */
+const lookedThroughForShort = 1_000;
 const checkedAtOnce = 100;
 /** Beyond the year 2200; a number of milliseconds that entries can be told by. */
 const furthest = 2 ** 43 - 1;
@@ -57,10 +59,14 @@ export function createTextSearch(connection: Connection, streams: Streams, index
 
   return (tenant: string, filter: OrderFilter & { readonly text: string }, span: Span, limit: number): Place[] => {
     const wanted = { tenant, text: filter.text.toLowerCase(), reach: filter, span, limit };
-    const { found, after } = lookThrough(wanted, indexed ? lookedThrough : Number.POSITIVE_INFINITY);
+    const { found, after } = lookThrough(wanted, indexed ? patienceFor(wanted.text) : Number.POSITIVE_INFINITY);
     if (after === undefined || found.length >= limit || !indexed) return found.slice(0, limit);
     return [...found, ...indexed({ ...wanted, span: { ...span, after }, limit: limit - found.length })];
   };
+}
+
+function patienceFor(text: string): number {
+  return text.length <= 2 && Buffer.byteLength(text) === text.length ? lookedThroughForShort : lookedThrough;
 }
 
 /** Asks the index, and adds what the index has not followed yet. */
