@@ -73,7 +73,11 @@ export function useReplay() {
   });
 }
 
-export function useOutbox(filter: { readonly status?: OutboxItem['status'] | undefined; readonly order?: string | undefined }) {
+export function useOutbox(filter: {
+  readonly status?: OutboxItem['status'] | undefined;
+  readonly order?: string | undefined;
+  readonly destination?: string | undefined;
+}) {
   return useInfiniteQuery({
     queryKey: keys.outboxList(filter),
     queryFn: ({ pageParam, signal }) => call(deliveryRoutes.listOutbox, { query: { ...filter, limit: 50, cursor: pageParam }, signal }),

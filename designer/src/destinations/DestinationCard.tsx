@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import type { DestinationSummary } from '@orderloom/shared/api';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useResumeDestination } from '../api/queries.ts';
@@ -45,25 +46,33 @@ export function DestinationCard({ destination, onEdit, onRedrive }: DestinationC
 
 function Numbers({ destination }: { readonly destination: DestinationSummary }) {
   const { t } = useTranslation('destinations');
-  const { pending, delivering, dead, begunLastMinute, settings } = destination;
+  const { id, pending, delivering, dead, begunLastMinute, settings } = destination;
   const shown = (counted: { readonly count: number; readonly more: boolean }) => `${counted.count}${counted.more ? '+' : ''}`;
   const limit = settings.perMinute;
   const numbers = [
-    { name: t('pending'), value: shown(pending), bad: false },
-    { name: t('delivering'), value: String(delivering), bad: false },
-    { name: t('dead'), value: shown(dead), bad: dead.count > 0 },
+    { name: t('pending'), value: shown(pending), list: 'pending' },
+    { name: t('delivering'), value: String(delivering), list: 'delivering' },
+    { name: t('dead'), value: shown(dead), list: 'dead' },
     {
       name: t('lastMinute'),
       value: limit === null ? String(begunLastMinute) : t('ofLimit', { count: begunLastMinute, limit }),
-      bad: false,
+      list: undefined,
     },
-  ];
+  ] as const;
   return (
     <dl className={styles.numbers}>
-      {numbers.map(({ name, value, bad }) => (
+      {numbers.map(({ name, value, list }) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd className={bad ? styles.bad : undefined}>{value}</dd>
+          <dd className={list === 'dead' && dead.count > 0 ? styles.bad : undefined}>
+            {list === undefined ? (
+              value
+            ) : (
+              <Link to="/deliveries" search={{ tab: 'outbox', outbox: list, destination: id }} className={styles.number ?? ''}>
+                {value}
+              </Link>
+            )}
+          </dd>
         </div>
       ))}
     </dl>

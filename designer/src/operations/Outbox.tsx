@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { OutboxItem } from '@orderloom/shared/api';
+import { IconX } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,10 +17,10 @@ import { outboxLooks } from './status-looks.ts';
 /** Every effect until it is delivered, and those that were given up. */
 export function Outbox() {
   const { t } = useTranslation('operations');
-  const { outbox: status } = useSearch({ from: '/deliveries' });
+  const { outbox: status, destination } = useSearch({ from: '/deliveries' });
   const navigate = useNavigate({ from: '/deliveries' });
-  const list = useOutbox({ status });
-  const empty = status ? { title: t('nothingHere') } : { title: t('outboxEmpty'), text: t('outboxEmptyText') };
+  const list = useOutbox({ status, destination });
+  const empty = status || destination ? { title: t('nothingHere') } : { title: t('outboxEmpty'), text: t('outboxEmptyText') };
   return (
     <>
       <StatusFilter
@@ -27,6 +28,17 @@ export function Outbox() {
         value={status}
         onChange={(outbox) => void navigate({ search: (before) => ({ ...before, outbox }), replace: true })}
       />
+      {destination === undefined ? null : (
+        <div className={styles.tools}>
+          <Button
+            variant="light"
+            rightSection={<IconX size={14} aria-hidden="true" />}
+            onClick={() => void navigate({ search: (before) => ({ ...before, destination: undefined }), replace: true })}
+          >
+            {t('destination')}: {destination}
+          </Button>
+        </div>
+      )}
       <DeliveryList list={list} look="outbox" empty={empty}>
         {(item) => <OutboxRow key={item.key} item={item} />}
       </DeliveryList>

@@ -9,5 +9,6 @@ export const DeliveriesSearch = z.object({
   inbox: z.enum(inboxStatuses).optional().catch(undefined),
   timers: z.enum(['armed', 'failed']).optional().catch(undefined),
   outbox: z.enum(outboxStatuses).optional().catch(undefined),
+  destination: z.string().optional().catch(undefined),
 });
 export type DeliveriesSearch = z.infer<typeof DeliveriesSearch>;

@@ -3,7 +3,7 @@ import { http } from './http.ts';
 import { webhook } from './webhook.ts';
 import { wecom } from './wecom.ts';
 
-export { type Attempt, type EffectSender, type EffectSenders, MissingSecret, type SendContext } from './define-effect.ts';
+export { type Attempt, type EffectSender, type EffectSenders, MissingSecret } from './define-effect.ts';
 export { createRedaction } from './redaction.ts';
 
 /** Every kind of effect this program can send. */

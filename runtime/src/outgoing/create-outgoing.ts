@@ -12,7 +12,7 @@ const headerBytes = 16_384;
 const idleMs = 10_000;
 
 /** The address is not one the tenant may reach. */
-export class BlockedAddress extends Error {
+class BlockedAddress extends Error {
   constructor(host: string, address: string) {
     super(host === address ? `${address} is not a public address` : `${host} is at ${address}, which is not a public address`);
     this.name = 'BlockedAddress';

@@ -1,2 +1,2 @@
 export { normalAllowance } from './address-policy.ts';
-export { BlockedAddress, createOutgoing, type Outgoing } from './create-outgoing.ts';
+export { createOutgoing, type Outgoing } from './create-outgoing.ts';

@@ -1,2 +1,2 @@
 export { createSealing, isSealed, keyBytes, noSealing, type Sealing, WrongKey } from './sealing.ts';
-export { findSecretKey, keepSecretKey, keyProblem, type SecretKey } from './secret-key.ts';
+export { findSecretKey, keepSecretKey, keyProblem } from './secret-key.ts';

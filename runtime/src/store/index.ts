@@ -1,17 +1,14 @@
 export type { AccessStore, AuditRow, LinkRow, PersonRow, SessionRow, TokenRow } from './access-types.ts';
 export type {
-  AllowedAddress,
   DeadFilter,
   DestinationChange,
   DestinationCounts,
   DestinationRow,
-  DestinationStore,
-  SecretStore,
 } from './effect-types.ts';
 export type { DueTimer, EngineStore, EngineTransaction, OrderHead, StoredOrder } from './engine-port.ts';
 export type { Capped, DestinationBacklog, StoreGauges, TenantGauges } from './gauge-types.ts';
 export { holdFolder } from './hold-folder.ts';
-export type { IncidentRow, IncidentStore, ItemRow, MendJobRow, MendResultRow, OpenItem } from './incidents/incident-types.ts';
+export type { IncidentRow, ItemRow, MendJobRow, OpenItem } from './incidents/incident-types.ts';
 export type { MigratedOrder, MigratedOutcome, MigrationPlace, MigrationRun, MigrationStatus, MigrationStore } from './migration-types.ts';
 export { openReader, ReadingTooLong, type StoreReader } from './open-reader.ts';
 export { openStore } from './open-store.ts';

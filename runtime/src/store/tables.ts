@@ -47,22 +47,6 @@ export const flowVersions = sqliteTable(
   (table) => [primaryKey({ columns: [table.tenant, table.flow, table.version] })],
 );
 
-export const channels = sqliteTable(
-  'channels',
-  {
-    tenant: text().notNull(),
-    id: text().notNull(),
-    type: text().notNull(),
-    name: text().notNull(),
-    flow: text(),
-    enabled: integer({ mode: 'boolean' }).notNull(),
-    settings: text({ mode: 'json' }).$type<Readonly<Record<string, Json>>>().notNull(),
-    /** Sealed. */
-    secrets: text().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.tenant, table.id] })],
-);
-
 export const orders = sqliteTable('orders', {
   row: integer().primaryKey(),
   tenant: text().notNull(),
