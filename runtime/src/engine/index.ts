@@ -1,7 +1,7 @@
 export { createEngine } from './create-engine.ts';
 export { createIds } from './ids.ts';
 export type { MigrationAnswer } from './migration-command.ts';
-export type { MendAnswer, RepairAnswer, RepairTrial } from './repair-types.ts';
+export type { MendAnswer, RepairTrial } from './repair-types.ts';
 export { createMigrationTrial, type TrialPlace } from './try-migration.ts';
 export {
   type Clock,

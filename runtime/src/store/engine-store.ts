@@ -6,11 +6,11 @@ import type { DueTimer, EngineStore, EngineTransaction } from './engine-port.ts'
 import { createEventWriter } from './event-writer.ts';
 import type { ChangedIncident } from './incidents/incident-types.ts';
 import { createMendWriter } from './incidents/mend-writer.ts';
-import { watchIncidents } from './incidents/watch-incidents.ts';
+import { type IncidentWatch, watchIncidents } from './incidents/watch-incidents.ts';
 import { createOrderWriter } from './order-writer.ts';
 import { createOutboxWriter } from './outbox-writer.ts';
 import type { JournalRow, TimerRow } from './reading-types.ts';
-import { createShortNumbers } from './short-numbers.ts';
+import { createShortNumbers, type ShortNumbers } from './short-numbers.ts';
 import { createVersionWriter } from './version-writer.ts';
 
 interface Deps {
@@ -32,9 +32,6 @@ export function createEngineStore({ connection, now, onWrittenElsewhere, secret,
   const begin = raw.prepare('BEGIN IMMEDIATE');
   const commit = raw.prepare('COMMIT');
   const rollback = raw.prepare('ROLLBACK');
-  const savepoint = raw.prepare('SAVEPOINT alone');
-  const release = raw.prepare('RELEASE alone');
-  const undo = raw.prepare('ROLLBACK TO alone');
   const orderWriter = createOrderWriter(raw, counters, numbers);
   const writes = { ...createEventWriter(raw, numbers, counters), ...outboxWriter.writes };
   const incidents = watchIncidents(raw, writes, now);
@@ -43,26 +40,7 @@ export function createEngineStore({ connection, now, onWrittenElsewhere, secret,
     touch() {
       raw.pragma(`user_version = ${Number(raw.pragma('user_version', { simple: true }))}`);
     },
-    isolated(work) {
-      const counted = counters.mark();
-      const noticed = incidents.mark();
-      savepoint.run();
-      try {
-        const result = work();
-        release.run();
-        return result;
-      } catch (error) {
-        // A full disk may have ended the whole transaction already; then there is nothing left to undo here.
-        if (raw.inTransaction) {
-          undo.run();
-          release.run();
-        }
-        counters.reset(counted);
-        incidents.reset(noticed);
-        numbers.forget();
-        throw error;
-      }
-    },
+    isolated: createIsolation(raw, counters, numbers, incidents),
     ...orderWriter,
     ...createVersionWriter(raw, counters, orderWriter.updateOrder),
     ...writes,
@@ -110,6 +88,38 @@ export function createEngineStore({ connection, now, onWrittenElsewhere, secret,
     ...createDestinationReads(raw),
     ...outboxWriter.reads,
     ...createEngineReads(raw),
+  };
+}
+
+/** What a part of the transaction wrote is undone when it throws, in the database and in what is gathered for its end. */
+function createIsolation(
+  raw: Connection['raw'],
+  counters: ReturnType<typeof createCounters>,
+  numbers: ShortNumbers,
+  incidents: IncidentWatch,
+): EngineTransaction['isolated'] {
+  const savepoint = raw.prepare('SAVEPOINT alone');
+  const release = raw.prepare('RELEASE alone');
+  const undo = raw.prepare('ROLLBACK TO alone');
+  return (work) => {
+    const counted = counters.mark();
+    const noticed = incidents.mark();
+    savepoint.run();
+    try {
+      const result = work();
+      release.run();
+      return result;
+    } catch (error) {
+      // A full disk may have ended the whole transaction already; then there is nothing left to undo here.
+      if (raw.inTransaction) {
+        undo.run();
+        release.run();
+      }
+      counters.reset(counted);
+      incidents.reset(noticed);
+      numbers.forget();
+      throw error;
+    }
   };
 }
 

@@ -21,8 +21,6 @@ interface ItemColumns extends Omit<OpenItem, 'cause' | 'detail'> {
 const itemColumns = `i.row, i.incident, i.order_row AS orderRow, i.subject, i.detail, n.tenant, n.id, n.cause, o.id AS "order"
   FROM incident_items i JOIN incidents n ON n.row = i.incident LEFT JOIN orders o ON o.row = i.order_row`;
 
-export type IncidentWriter = ReturnType<typeof createIncidentWriter>;
-
 export function createIncidentWriter(raw: Database) {
   return { ...createOpening(raw), ...createClosing(raw) };
 }

@@ -7,8 +7,6 @@ interface Subject {
   readonly subject: string;
 }
 
-export type StuckSets = ReturnType<typeof createStuckSets>;
-
 export function createStuckSets(raw: Database) {
   const all = raw.prepare<[], { orderRow: number | null; subject: string }>('SELECT order_row AS orderRow, subject FROM incident_items');
   const ofOrder = raw.prepare<[number], number>('SELECT 1 FROM incident_items WHERE order_row = ? LIMIT 1').pluck();
