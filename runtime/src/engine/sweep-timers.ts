@@ -10,16 +10,11 @@ import type { Log, SendInput } from './types.ts';
 
 /**
  * Deliveries wait for the commit a batch is in: so a batch is as large as fits into a few milliseconds, between these bounds. The
- * lower one rises with every second the timers are late, so that they catch up on a machine that has much else to do.
+ * lower one still fires thousands a second; a larger one would hold deliveries up more than it would help the timers.
  */
 const smallestBatch = 32;
 const largestBatch = 256;
 const batchMs = 8;
-const patienceMs = 1_000;
-
-function atLeast(lateMs: number): number {
-  return Math.min(largestBatch, smallestBatch * 2 ** Math.floor(Math.max(0, lateMs) / patienceMs));
-}
 
 interface Deps extends StepDeps {
   readonly store: EngineStore;
@@ -38,8 +33,7 @@ export function createTimerSweeper(deps: Deps): Loop {
     await Promise.all(due.map((timer) => queue.own(timerJob(deps, timer))));
     const took = performance.now() - began;
     const wanted = took > batchMs ? Math.floor(batch / 2) : batch * 2;
-    const late = clock.now() - (due[0]?.due ?? 0);
-    batch = Math.min(largestBatch, Math.max(atLeast(late), wanted));
+    batch = Math.min(largestBatch, Math.max(smallestBatch, wanted));
     crashPoint('timer-committed');
   }
 
