@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { createDeadLetterWriter } from './dead-letter-writer.ts';
 import { createEffectOrder } from './effect-order.ts';
 import type { EngineStore, EngineTransaction } from './engine-port.ts';
+import { createLaneReader } from './lane-reader.ts';
 import type { OutboxRow, OutboxStatus } from './reading-types.ts';
 
 type Writes = Pick<
@@ -19,20 +20,6 @@ interface Columns extends Omit<OutboxRow, 'request' | 'call' | 'response' | 'sta
 
 const columns = `tenant, key, order_id AS "order", action, destination, request, call, status, attempts,
   next_attempt_at AS nextAttemptAt, last_error AS lastError, response, created_at AS createdAt, cause, ended_at AS endedAt`;
-
-// Steps from one destination to the next in the index of pending rows, so that a long backlog at one costs nothing at the others.
-const lanes = `
-WITH RECURSIVE lane (tenant, destination) AS (
-  SELECT * FROM (SELECT tenant, destination FROM outbox WHERE status = 'pending' ORDER BY tenant, destination LIMIT 1)
-  UNION ALL
-  SELECT next.tenant, next.destination FROM lane JOIN outbox AS next ON next.row = (
-    SELECT row FROM outbox WHERE status = 'pending' AND (tenant, destination) > (lane.tenant, lane.destination)
-    ORDER BY tenant, destination LIMIT 1)
-)
-SELECT tenant, destination, (
-  SELECT min(next_attempt_at) FROM outbox
-  WHERE status = 'pending' AND outbox.tenant = lane.tenant AND outbox.destination = lane.destination AND next_attempt_at IS NOT NULL
-) AS nextAttemptAt FROM lane`;
 
 /** Effects that wait, are under way, or are done with. */
 export function createOutboxWriter(raw: Database): { readonly writes: Writes; readonly reads: Reads } {
@@ -52,7 +39,6 @@ export function createOutboxWriter(raw: Database): { readonly writes: Writes; re
     )
     .pluck();
   const resume = raw.prepare<[number]>("UPDATE outbox SET status = 'pending', next_attempt_at = ? WHERE status = 'delivering'");
-  const pendingLanes = raw.prepare<[], { tenant: string; destination: string; nextAttemptAt: number | null }>(lanes);
   const pending = raw.prepare<[string, string, number, number], Columns>(
     `SELECT ${columns} FROM outbox WHERE status = 'pending' AND tenant = ? AND destination = ? AND next_attempt_at <= ?
      ORDER BY next_attempt_at LIMIT ?`,
@@ -86,7 +72,7 @@ export function createOutboxWriter(raw: Database): { readonly writes: Writes; re
       resumeDeliveries: (at) => resume.run(at).changes,
     },
     reads: {
-      pendingLanes: () => pendingLanes.all().map((lane) => ({ ...lane, nextAttemptAt: lane.nextAttemptAt ?? Number.POSITIVE_INFINITY })),
+      pendingLanes: createLaneReader(raw),
       pendingEffects: (tenant, destination, at, limit) => pending.all(tenant, destination, at, limit).map(toRow),
       nextPending: (tenant, destination, after) => following.get(tenant, destination, after) ?? Number.POSITIVE_INFINITY,
       outboxOf: (tenant, order) => ofOrder.all(tenant, order).map(toRow),
