@@ -63,7 +63,7 @@ describe('opening', () => {
   it('[E8] leads to a tenant from every table', () => {
     const { raw } = connect(':memory:');
     const names = raw.prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
-    const leading = ['tenant', 'order_row', 'source'];
+    const leading = ['tenant', 'order_row', 'source', 'incident'];
     for (const { name } of names.filter((table) => table.name !== 'tenants')) {
       const columns = (raw.pragma(`table_info(${name})`) as { name: string }[]).map((column) => column.name);
       expect([name, columns.some((column) => leading.includes(column))]).toEqual([name, true]);
