@@ -71,7 +71,8 @@ export class Site {
       throw error;
     });
     if (!server) return true;
-    const load = this.shop.run(server.url, Date.now() + 2_000);
+    // The stop is reached when the load is over, everything else under it.
+    const load = this.shop.run(server.url, Date.now() + (point === 'stopping' ? 500 : patience));
     await Promise.race([load, untilEnded(server)]);
     if (server.ended() === undefined) await Promise.race([server.stop(), sleep(patience)]);
     const died = server.ended() === 'SIGKILL';
