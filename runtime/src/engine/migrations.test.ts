@@ -221,7 +221,7 @@ describe('moving orders in flight', () => {
     ]);
   });
 
-  it('stops, goes on, and survives the end of the process in the middle', async () => {
+  it('stops where it is, and goes on from there', async () => {
     const test = started();
     for (let index = 0; index < 100; index += 1) await test.create(`o${index}`);
     publish(test, longerWait('rebase'));

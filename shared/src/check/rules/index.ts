@@ -12,6 +12,7 @@ import { neverJoins } from './never-joins.ts';
 import { noChildren } from './no-children.ts';
 import { noPathToFinal } from './no-path-to-final.ts';
 import { plainSecret } from './plain-secret.ts';
+import { resumeRule } from './resume-rule.ts';
 import { shadowedTransition } from './shadowed-transition.ts';
 import { stateNames } from './state-names.ts';
 import { toBeDefined } from './to-be-defined.ts';
@@ -44,4 +45,5 @@ export const rules = defineRegistry([
   toBeDefined,
   unusedEvent,
   plainSecret,
+  resumeRule,
 ]);

@@ -1,0 +1,37 @@
+import { timersOfState } from '../../migrate/state-timers.ts';
+import { atTransition, defineRule } from '../define-rule.ts';
+
+export const resumeRule = defineRule({
+  id: 'resume-rule',
+  severity: 'warning',
+  label: { zh: '迁移时算错的时限', en: 'Time limit that goes wrong when orders move' },
+  check: ({ document, transitions }) =>
+    transitions.flatMap(({ id, source, trigger }) => {
+      if (trigger.type !== 'after') return [];
+      const computedFromNow = trigger.delay.type === 'expression' && /\bnow\b/.test(trigger.delay.text);
+      if (trigger.resume === 'rebase' && computedFromNow) {
+        return [
+          {
+            ...atTransition(id),
+            message: {
+              zh: '时长是从“现在”算出来的，迁移时再加到进入状态的时间上会得到错误的到期时间。',
+              en: 'The delay is computed from "now"; counted from when the state was entered, it would come due at the wrong time.',
+            },
+            mend: { zh: '把迁移时的规则改为“从迁移起重新计时”。', en: 'Let the limit begin anew at the move.' },
+          },
+        ];
+      }
+      const shared = timersOfState(document, source).find(({ names }) => names.includes(id));
+      if (!shared || shared.resume === (trigger.resume ?? 'keep')) return [];
+      return [
+        {
+          ...atTransition(id),
+          message: {
+            zh: '几条转移共用同一个时限，迁移时的规则却不一样：只有第一条的规则有效。',
+            en: 'Several transitions share this time limit but not the rule for moves: only the rule of the first one holds.',
+          },
+          mend: { zh: '给它们选同一个规则。', en: 'Choose the same rule for all of them.' },
+        },
+      ];
+    }),
+});
