@@ -65,6 +65,7 @@ export function createApp(deps: HttpDeps): Hono<Environment> {
   app.use('/api/*', authenticate(deps, cookies));
   serveOpen(app, deps);
   app.use('/api/*', async (context, next) => {
+    context.set('jsonDepth', deps.limits.jsonDepth);
     if (deps.stopping() && context.req.method !== 'GET') throw new Refusal('overloaded', { retryAfter: 5 });
     await next();
   });

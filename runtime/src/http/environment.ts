@@ -28,6 +28,8 @@ export interface Environment {
     origin: Origin;
     note(act: Act): void;
     told?: Told;
+    /** How deep a body may be nested. */
+    jsonDepth: number;
   };
 }
 

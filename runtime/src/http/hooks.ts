@@ -3,6 +3,7 @@ import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ChannelAnswer, HookRequest } from '../channels/index.ts';
 import type { Environment, HttpDeps } from './environment.ts';
+import { holdDepth } from './read-json.ts';
 import { Refusal } from './refusals.ts';
 
 /** Where channels post. Who may is decided by the signature, so no token is asked for. */
@@ -22,6 +23,7 @@ export function serveHooks(app: Hono<Environment>, { intake, stopping, limits }:
   app.post('/hooks/:tenant/:channel', limit, async (context) => {
     if (stopping()) throw new Refusal('overloaded', { retryAfter: 5 });
     const raw = new Uint8Array(await context.req.arrayBuffer());
+    holdDepth(raw, limits.jsonDepth);
     const { tenant, channel } = context.req.param();
     const received = await intake.receive(tenant, channel, { raw, headers: headersOf(context) });
     switch (received.type) {

@@ -46,7 +46,7 @@ export function implement<R extends RouteContract>(app: Hono<Environment>, route
   });
   app.on(route.method, route.path, recorded(route), permitted(route.permission), limit, async (context) => {
     const query = checked(route.query, context.req.query(), 'bad-query');
-    const body = route.body ? checked(route.body, readJson(await context.req.text()), 'bad-body') : undefined;
+    const body = route.body ? checked(route.body, readJson(await context.req.text(), context.get('jsonDepth')), 'bad-body') : undefined;
     context.set('told', { reason: reasonIn(body) });
     const answer = await handler({
       query: query as Call<R>['query'],

@@ -1,16 +1,13 @@
 import { Refusal } from './refusals.ts';
 
-/** Checks and comparisons walk values by recursion. */
-const maxDepth = 256;
-
 /** How each character of the structure changes the depth. */
 const steps: Readonly<Record<string, number>> = { '[': 1, '{': 1, ']': -1, '}': -1 };
 
-/** Reads a JSON text; undefined for an empty one. What is nested too deep is refused before anything is built of it. */
-export function readJson(text: string): unknown {
+/** Reads a JSON text; undefined for an empty one. What is nested too deep is refused before anything is built of it: checks walk by recursion. */
+export function readJson(text: string, maxDepth: number): unknown {
   if (text.trim() === '') return undefined;
   if (text.length > maxDepth && isDeeperThan(text, maxDepth)) {
-    throw new Refusal('bad-json', { detail: `nested more than ${maxDepth} levels deep` });
+    throw tooDeep(maxDepth);
   }
   const value = parsed(text);
   // The name can also be written with escapes.
@@ -25,6 +22,17 @@ function parsed(text: string): unknown {
   } catch (error) {
     throw new Refusal('bad-json', error instanceof Error ? { detail: error.message.slice(0, 200) } : {});
   }
+}
+
+/** The same for bytes whose reading is somebody else's: most have too few brackets to be too deep, which is seen at once. */
+export function holdDepth(bytes: Uint8Array, maxDepth: number): void {
+  let opened = 0;
+  for (const byte of bytes) if (byte === 0x5b || byte === 0x7b) opened += 1;
+  if (opened > maxDepth && isDeeperThan(new TextDecoder().decode(bytes), maxDepth)) throw tooDeep(maxDepth);
+}
+
+function tooDeep(maxDepth: number): Refusal {
+  return new Refusal('bad-json', { detail: `nested more than ${maxDepth} levels deep (ORDERLOOM_MAX_JSON_DEPTH)` });
 }
 
 function isDeeperThan(text: string, limit: number): boolean {

@@ -174,4 +174,14 @@ describe('limits', () => {
     const at = await open({ limits: { bodyBytes: 2000 } });
     expect((await at.hook('m-1', { type: 'order.noted', data: { note: 'x'.repeat(3000) } })).status).toBe(413);
   });
+
+  it('refuses what is nested too deep, from a channel and from a caller', async () => {
+    const at = await open({ limits: { jsonDepth: 20 } });
+    const deep = `${'['.repeat(30)}${']'.repeat(30)}`;
+    const hook = await at.hook('m-1', `{"type":"order.noted","data":${deep}}`);
+    expect(hook.status).toBe(400);
+    expect(told(hook, 'detail')).toContain('ORDERLOOM_MAX_JSON_DEPTH');
+    expect((await at.api('POST', '/orders', `{"flow":"notes","data":{"note":${deep}}}`)).status).toBe(400);
+    expect((await at.hook('m-2', { type: 'order.noted', data: { note: '[[[['.repeat(20) } })).status).toBeLessThan(300);
+  });
 });
