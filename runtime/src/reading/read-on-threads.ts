@@ -36,7 +36,7 @@ export function readOnThreads({ program, path, log }: Options): Reading {
     maxThreads: threads,
     maxQueue: waiting,
     idleTimeout: idleMs,
-    resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8 },
   });
   let stopped = false;
   let timer = setTimeout(follow, firstFollowMs).unref();

@@ -27,7 +27,7 @@ export interface StoreReader {
 export function openReader(path: string): StoreReader {
   const raw = new Database(path, { readonly: true, fileMustExist: true });
   raw.pragma('query_only = ON');
-  raw.pragma('cache_size = -16384');
+  raw.pragma('cache_size = -8192');
   raw.pragma('temp_store = MEMORY');
   let end = Number.POSITIVE_INFINITY;
   let allowed = 0;

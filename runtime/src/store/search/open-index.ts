@@ -45,7 +45,7 @@ function open(path: string): SearchIndex {
     raw.pragma('journal_mode = WAL');
     // What a power cut takes from it is made again.
     raw.pragma('synchronous = NORMAL');
-    raw.pragma('cache_size = -8192');
+    raw.pragma('cache_size = -4096');
     raw.exec(`
       CREATE TABLE IF NOT EXISTS progress (
         layout INTEGER PRIMARY KEY, journal INTEGER NOT NULL, mark TEXT NOT NULL, building INTEGER) STRICT;
