@@ -82,7 +82,6 @@ export function createEngine(deps: EngineDeps): LocalEngine {
       await Promise.all(parts.map((part) => part.stop()));
       await ways.close();
       await queue.idle();
-      crashPoint('stopping');
       reporter.stop();
     },
   };
