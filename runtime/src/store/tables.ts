@@ -78,16 +78,6 @@ export const orderStates = sqliteTable(
   (table) => [primaryKey({ columns: [table.place, table.createdAt, table.order] })],
 );
 
-/** A state of a flow, by channel and status of the orders that stand there. */
-export const places = sqliteTable('places', {
-  no: integer().primaryKey(),
-  tenant: text().notNull(),
-  flow: text().notNull(),
-  channel: text().notNull(),
-  status: text().notNull(),
-  state: text().notNull(),
-});
-
 export const journal = sqliteTable('journal', {
   row: integer().primaryKey(),
   order: integer('order_row').notNull(),
