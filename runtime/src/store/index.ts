@@ -9,7 +9,7 @@ export type { DueTimer, EngineStore, EngineTransaction, OrderHead, StoredOrder }
 export type { Capped, DestinationBacklog, StoreGauges, TenantGauges } from './gauge-types.ts';
 export { holdFolder } from './hold-folder.ts';
 export type { IncidentRow, ItemRow, MendJobRow, OpenItem } from './incidents/incident-types.ts';
-export type { MigratedOrder, MigratedOutcome, MigrationPlace, MigrationRun, MigrationStatus, MigrationStore } from './migration-types.ts';
+export type { MigratedOrder, MigrationPlace, MigrationRun, MigrationStore } from './migration-types.ts';
 export { openReader, ReadingTooLong, type StoreReader } from './open-reader.ts';
 export { openStore } from './open-store.ts';
 export type {
@@ -24,7 +24,7 @@ export type {
   StoreQueries,
   TimerRow,
 } from './reading-types.ts';
-export type { CanaryFigures, CanaryRow, PublishedAs, ReleaseEventRow, ReleaseRow, ReleaseStep, ReleaseStore } from './release-types.ts';
+export type { CanaryFigures, CanaryRow, ReleaseStore } from './release-types.ts';
 export type {
   ChannelRow,
   FlowRecord,

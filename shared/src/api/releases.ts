@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { PageQuery } from './common.ts';
 
 /** What can go wrong with a canary's orders and be counted: an effect given up, a delivery set aside, a step that threw, an order that stopped. */
 export const troubleTypes = ['dead-letter', 'quarantined', 'failed-step', 'stuck'] as const;
@@ -81,5 +80,3 @@ export const ReleaseState = z.object({
   ),
 });
 export type ReleaseState = z.infer<typeof ReleaseState>;
-
-export const ReleaseEventQuery = PageQuery;
