@@ -6,7 +6,7 @@ export type {
   DestinationRow,
 } from './effect-types.ts';
 export type { DueTimer, EngineStore, EngineTransaction, OrderHead, StoredOrder } from './engine-port.ts';
-export type { Capped, DestinationBacklog, StoreGauges, TenantGauges } from './gauge-types.ts';
+export type { Capped, StoreGauges, TenantGauges } from './gauge-types.ts';
 export { holdFolder } from './hold-folder.ts';
 export type { IncidentRow, ItemRow, MendJobRow, OpenItem } from './incidents/incident-types.ts';
 export type { MigratedOrder, MigrationPlace, MigrationRun, MigrationStore } from './migration-types.ts';
