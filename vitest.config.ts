@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const unit = ['shared/src/**/*.test.ts', 'runtime/src/**/*.test.ts', 'designer/src/**/*.test.{ts,tsx}', 'machines/**/*.test.ts'];
-const crossing = ['tests/{architecture,contract,property,conformance,scenario}/**/*.test.ts'];
+const crossing = ['tests/{architecture,contract,property,conformance,scenario,histories}/**/*.test.ts'];
 
 export default defineConfig({
   test: {

@@ -17,14 +17,19 @@ export function playScenario(
   machine: Machine,
   scenario: Scenario,
   afterLine: (line: ScenarioStep, played: Played, index: number) => void,
+  afterStep: (step: { readonly at: number; readonly input: StepInput; readonly decision: Decision }) => void = () => {},
 ): void {
   let now = scenarioStart;
-  let { snapshot } = decide(machine, null, { type: 'start', order: 'order-1', data: scenario.data }, now);
+  const start: StepInput = { type: 'start', order: 'order-1', data: scenario.data };
+  const started = decide(machine, null, start, now);
+  let { snapshot } = started;
+  afterStep({ at: now, input: start, decision: started });
   scenario.steps.forEach((line, index) => {
     const decisions: Decision[] = [];
     const take = (input: StepInput) => {
       const decision = decide(machine, JSON.parse(JSON.stringify(snapshot)) as Snapshot, input, now);
       decisions.push(decision);
+      afterStep({ at: now, input, decision });
       snapshot = decision.snapshot;
     };
     if ('advance' in line.do) {

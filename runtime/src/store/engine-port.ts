@@ -70,6 +70,8 @@ export interface EngineStore {
   /** Reads outside a transaction. */
   loadOrder(tenant: string, id: string): StoredOrder | undefined;
   flowVersion(tenant: string, flow: string, version: number): FlowDocument | undefined;
+  /** The numbered behaviour a stored version was published under. */
+  behaviourOf(tenant: string, flow: string, version: number): number | undefined;
   /** The version an order is pinned to, by its number in a channel. */
   pinnedVersion(tenant: string, channel: string, externalId: string): { readonly flow: string; readonly version: number } | undefined;
   /** Armed timers with `due <= at`, earliest first, over all tenants. */

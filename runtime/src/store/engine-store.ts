@@ -127,6 +127,9 @@ function createEngineReads(raw: Connection['raw']) {
   const version = raw.prepare<[string, string, number], { document: string }>(
     'SELECT document FROM flow_versions WHERE tenant = ? AND flow = ? AND version = ?',
   );
+  const behaviour = raw
+    .prepare<[string, string, number], number>('SELECT behaviour FROM flow_versions WHERE tenant = ? AND flow = ? AND version = ?')
+    .pluck();
   const pinned = raw.prepare<[string, string, string], { flow: string; version: number }>(
     'SELECT flow, version FROM orders WHERE tenant = ? AND channel = ? AND external_id = ?',
   );
@@ -144,6 +147,7 @@ function createEngineReads(raw: Connection['raw']) {
       const row = version.get(tenant, flow, number);
       return row && (JSON.parse(row.document) as FlowDocument);
     },
+    behaviourOf: (tenant: string, flow: string, number: number) => behaviour.get(tenant, flow, number),
     pinnedVersion: (tenant: string, channel: string, externalId: string) => pinned.get(tenant, channel, externalId),
     dueTimers(at: number, limit: number) {
       const found = tenants.all().flatMap((tenant) => due.all(tenant, at, limit));

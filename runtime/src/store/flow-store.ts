@@ -1,3 +1,4 @@
+import { currentBehaviour } from '@orderloom/shared/compile';
 import { type FlowDocument, geometryHash, meaningHash } from '@orderloom/shared/document';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Connection } from './connect.ts';
@@ -46,14 +47,12 @@ export function createFlowStore(connection: Connection, now: () => number, publi
       if (row?.revision !== publication.revision) return refusal(tenant, id);
       const version = (row.version ?? 0) + 1;
       const hash = meaningHash(row.draft);
-      const { note, by } = publication;
-      const frozen = { document: row.draft, hash, geometryHash: geometryHash(row.draft), note, publishedBy: by, publishedAt: now() };
       query
         .insert(flowVersions)
-        .values({ tenant, flow: id, version, ...frozen })
+        .values({ tenant, flow: id, version, publishedAt: now(), ...frozenColumns(row.draft, hash, publication) })
         .run();
       query.update(flows).set({ version, versionHash: hash, updatedAt: now() }).where(one(tenant, id)).run();
-      published(tenant, id, version, publication.release ?? { type: 'all' }, by);
+      published(tenant, id, version, publication.release ?? { type: 'all' }, publication.by);
       return saved(tenant, id);
     });
     return run.immediate();
@@ -69,6 +68,10 @@ export function createFlowStore(connection: Connection, now: () => number, publi
   }
 
   return { ...reads, create, saveDraft, publish, remove };
+}
+
+function frozenColumns(document: FlowDocument, hash: string, { note, by }: Publication) {
+  return { document, behaviour: currentBehaviour, hash, geometryHash: geometryHash(document), note, publishedBy: by };
 }
 
 function columnsOf(document: FlowDocument, updatedAt: number) {

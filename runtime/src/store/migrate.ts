@@ -9,15 +9,26 @@ export class DatabaseTooNew extends Error {
   }
 }
 
-/** Brings the database to the newest schema; the number is kept in `user_version`. All steps, or none. */
-export function migrate(database: Database): void {
-  const run = database.transaction(() => {
-    const found = Number(database.pragma('user_version', { simple: true }));
-    if (found > migrations.length) throw new DatabaseTooNew(found, migrations.length);
-    for (const migration of migrations.slice(found)) {
-      database.exec(migration.sql);
-      database.pragma(`user_version = ${migration.number}`);
-    }
+/** The schema a database is at; 0 for an empty one. Throws `DatabaseTooNew`. */
+export function schemaOf(database: Database): number {
+  const found = Number(database.pragma('user_version', { simple: true }));
+  if (found > migrations.length) throw new DatabaseTooNew(found, migrations.length);
+  return found;
+}
+
+/** The schema of this program. */
+export const newestSchema = migrations.length;
+
+/** Brings the database to the newest schema, each change in a transaction of its own; the number is kept in `user_version`. */
+export function migrate(database: Database, known = migrations): void {
+  const takeNext = database.transaction(() => {
+    const migration = known[schemaOf(database)];
+    if (!migration) return false;
+    if ('run' in migration) migration.run(database);
+    else database.exec(migration.sql);
+    database.pragma(`user_version = ${migration.number}`);
+    return true;
   });
-  run.immediate();
+  let more = true;
+  while (more) more = takeNext.immediate();
 }

@@ -43,6 +43,7 @@ export const flowVersions = sqliteTable(
     note: text().notNull(),
     publishedBy: text('published_by').notNull(),
     publishedAt: integer('published_at').notNull(),
+    behaviour: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenant, table.flow, table.version] })],
 );

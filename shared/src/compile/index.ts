@@ -1,2 +1,3 @@
+export { type Behaviour, behaviours, currentBehaviour } from './behaviour.ts';
 export { compile } from './compile.ts';
 export type { Machine } from './machine.ts';

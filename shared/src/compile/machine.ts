@@ -3,9 +3,11 @@ import type { Json } from '../base/json.ts';
 import type { FlowDocument } from '../document/flow-document.ts';
 import type { StepRun } from './step-run.ts';
 
-/** A compiled flow version: built once, stepped for ever. Opaque outside compile/ and step/, but for `document` and `hash`. */
+/** A compiled flow version: built once, stepped for ever. Opaque outside compile/ and step/, but for `document`, `behaviour` and `hash`. */
 export interface Machine {
   readonly document: FlowDocument;
+  /** The numbered behaviour it was compiled for, and is stepped by. */
+  readonly behaviour: number;
   /** `meaningHash` of the document. */
   readonly hash: string;
   readonly xstate: AnyStateMachine;

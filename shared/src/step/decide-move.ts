@@ -122,7 +122,7 @@ function quietTwin(machine: Machine): Machine {
     Object.entries(document.states).map(([id, state]) => [id, { ...state, entry: [], exit: [], initialActions: [] }]),
   );
   const transitions = Object.fromEntries(Object.entries(document.transitions).filter(([, { trigger }]) => trigger.type === 'after'));
-  const compiled = compile({ ...document, states, transitions });
+  const compiled = compile({ ...document, states, transitions }, machine.behaviour);
   if (!compiled.ok) throw new Error(compiled.error.map(({ message }) => message.en).join(' '));
   twins.set(machine, compiled.value);
   return compiled.value;
