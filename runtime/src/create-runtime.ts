@@ -39,6 +39,8 @@ export interface RuntimeOptions {
   readonly shown?: Readonly<Record<string, string | number | boolean>>;
   /** What secrets are sealed with; absent: a key file in the data folder, made at the first start. */
   readonly secretKey?: string | undefined;
+  /** Where a copy of the database goes before it is upgraded; null: nowhere; absent: into the data folder. */
+  readonly upgradeCopies?: string | null | undefined;
   /** Addresses the first tenant may reach though they are not public. */
   readonly allowHosts?: readonly string[] | undefined;
   readonly clock?: Clock;
@@ -139,9 +141,10 @@ function hearing(store: Store, live: LiveHub): LiveHub['announce'] {
 }
 
 /** Opens the store with its key. What earlier releases stored in the clear is sealed, but not before the key is kept. */
-function openSealed({ data, log, secretKey, allowHosts = [] }: RuntimeOptions, clock: Clock): Store {
+function openSealed({ data, log, secretKey, upgradeCopies, allowHosts = [] }: RuntimeOptions, clock: Clock): Store {
   const key = findSecretKey(data, secretKey);
-  const store = openStore({ path: databasePath(data), key: key.key, now: clock.now });
+  const store = openStore({ path: databasePath(data), key: key.key, upgradeCopies, now: clock.now });
+  if (store.info.upgraded) log.info(store.info.upgraded, 'the database was upgraded; delete the copy from before when all is well');
   keepSecretKey(data, key);
   const sealed = store.secrets.sealPlain();
   if (sealed > 0) log.info({ channels: sealed }, 'credentials that were stored in the clear are encrypted now');

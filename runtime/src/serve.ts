@@ -9,7 +9,7 @@ import { createRuntime, type Runtime } from './create-runtime.ts';
 import type { Limits } from './limits.ts';
 import { createLog } from './log.ts';
 import { readOnThreads } from './reading/index.ts';
-import { WrongKey } from './secrets/index.ts';
+import { refusedOpening } from './refused-opening.ts';
 import { type Settings, shownSettings } from './settings.ts';
 import { createRemoteEngine } from './writer/index.ts';
 
@@ -34,6 +34,7 @@ export async function serve(settings: Settings, say: (line: string) => void): Pr
       limits: settings.limits,
       secretKey: settings.secretKey,
       allowHosts: settings.allowHosts,
+      upgradeCopies: settings.upgradeCopies,
       shown: shownSettings(settings),
       readElsewhere: (path) => readOnThreads({ program: readerProgram, path, log }),
       engineElsewhere: (onChange) =>
@@ -67,11 +68,8 @@ function openRuntime(open: () => Runtime): Runtime {
   try {
     return open();
   } catch (error) {
-    if (error instanceof WrongKey) {
-      throw new CannotStart(
-        `密钥与已保存的密文不符，请恢复原来的 ORDERLOOM_KEY 或数据目录里的 secret.key / ${error.message}: put back the ORDERLOOM_KEY, or the secret.key of the data folder, they were stored with`,
-      );
-    }
+    const refused = refusedOpening(error);
+    if (refused) throw new CannotStart(`${refused.zh} / ${refused.en}`);
     throw new CannotStart(`数据目录打不开 / the data folder cannot be opened (ORDERLOOM_DATA): ${reasonOf(error)}`);
   }
 }

@@ -12,6 +12,7 @@ const proxies = '应为 0 到 9 的整数 / must be an integer from 0 to 9';
 const listen = '应为“地址:端口” / must be "address:port"';
 const secretKey = '应为 32 字节的 Base64 或十六进制 / must be 32 bytes as base64 or hex';
 const allowance = '应为主机名、地址或 CIDR，以逗号分隔 / must be host names, addresses or CIDR ranges, separated by commas';
+const upgradeCopies = '应为文件夹，或 off / must be a folder, or off';
 const level = '应为 trace、debug、info、warn、error、fatal 或 silent 之一 / must be one of these';
 
 const Environment = z.object({
@@ -52,6 +53,10 @@ const Environment = z.object({
     .transform((value) => value.split(',').map((entry) => normalAllowance(entry) ?? ''))
     .refine((entries) => entries.every((entry) => entry !== ''), allowance)
     .default([]),
+  ORDERLOOM_UPGRADE_COPIES: z
+    .string()
+    .refine((value) => value.trim() !== '', upgradeCopies)
+    .optional(),
   ORDERLOOM_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], level).default('info'),
 });
 
@@ -73,6 +78,8 @@ export interface Settings {
   readonly secretKey: string | undefined;
   /** Addresses the first tenant may reach though they are not public; added to what is stored. */
   readonly allowHosts: readonly string[];
+  /** The folder for copies of the database from before an upgrade; null: none; undefined: in the data folder. */
+  readonly upgradeCopies: string | null | undefined;
   readonly logLevel: z.infer<typeof Environment>['ORDERLOOM_LOG_LEVEL'];
 }
 
@@ -97,8 +104,14 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     metricsListen: parsed.data.ORDERLOOM_METRICS_LISTEN,
     secretKey: parsed.data.ORDERLOOM_KEY,
     allowHosts: parsed.data.ORDERLOOM_ALLOW_HOSTS,
+    upgradeCopies: upgradeCopiesOf(parsed.data.ORDERLOOM_UPGRADE_COPIES),
     logLevel: ORDERLOOM_LOG_LEVEL,
   });
+}
+
+/** The folder that ORDERLOOM_UPGRADE_COPIES names; null for `off`. */
+export function upgradeCopiesOf(value: string | undefined): string | null | undefined {
+  return value === 'off' ? null : value || undefined;
 }
 
 /** Read elsewhere: what the tests of this repository and the crash points are told by. */

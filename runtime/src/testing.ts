@@ -2,6 +2,7 @@
 
 export { ensureAdminToken } from './admin-token.ts';
 export { type ChannelDefinition, type ChannelMessage, channelTypes, type MappedMessage } from './channels/index.ts';
+export { runCommand } from './cli/run-command.ts';
 export { crashPointNames } from './crash-points.ts';
 export { createRuntime, type Runtime } from './create-runtime.ts';
 export { openStore } from './store/index.ts';

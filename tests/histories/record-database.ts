@@ -29,7 +29,7 @@ export async function recordDatabase(folder: string): Promise<void> {
     await clock.advance(hour + 60_000);
     // The last ones are left where their time limits are still running.
     for (let n = 0; n < kinds; n += 1) await tell(server, 100 + n);
-    await clock.advance(recordedUntil - clock.now() - hour);
+    await clock.advance(recordedUntil - clock.now());
     await settled();
     writeFileSync(join(folder, 'expected.json.gz'), gzipSync(JSON.stringify(await whatIsSaid(server)), { level: 9 }));
     await server.stop();

@@ -6,7 +6,7 @@ const token = 'a-token-of-recorded-databases';
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 export const recordedFrom = Date.parse('2026-01-05T08:00:00Z');
 /** By when the recording had come. */
-export const recordedUntil = recordedFrom + 3 * 3_600_000;
+export const recordedUntil = recordedFrom + 2 * 3_600_000;
 
 export interface Sent {
   readonly host: string;

@@ -14,7 +14,7 @@ export interface Said {
   readonly channels: readonly Row[];
 }
 
-export async function whatIsSaid(server: UpgradeServer): Promise<Said> {
+export async function whatIsSaid(server: Pick<UpgradeServer, 'api'>): Promise<Said> {
   const list = async (path: string) => ((await server.api('GET', path)) as { readonly items: readonly Row[] }).items;
   const orders = await list('/orders?limit=200');
   const details = await Promise.all(orders.map(async ({ id }) => (await server.api('GET', `/orders/${id}`)) as Row));

@@ -72,6 +72,18 @@ export async function startServer(
   };
 }
 
+/** Starts the built server where it cannot begin: how it ends, and what it says on stderr. */
+export async function runServer(data: string, extra: Readonly<Record<string, string>> = {}) {
+  const child = spawn(process.execPath, [dist('main.js')], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, PORT: '0', ORDERLOOM_DATA: data, ORDERLOOM_LOG_LEVEL: 'silent', ...extra },
+  });
+  let error = '';
+  child.stderr.on('data', (part: Buffer) => (error += part.toString()));
+  const [code] = await once(child, 'close');
+  return { code: code as number | null, error };
+}
+
 /** Publishes the load flow and opens a channel for it. */
 export async function prepareLoad(server: RunningServer, delays: Delays): Promise<void> {
   await prepareFlow(server, loadFlow(delays));

@@ -19,7 +19,7 @@ export function addVerify(program: Command, terminal: Terminal): void {
     .option('--tenant <tenant>', 'only this tenant')
     .option('--json', 'as JSON lines')
     .action(async ({ data, tenant, json }: Options) => {
-      const store = openData(dataFolder(terminal, data));
+      const store = openData(terminal, dataFolder(terminal, data));
       try {
         const walk = readingEngine(store).verify(tenant);
         let step = await walk.next();

@@ -4,10 +4,12 @@ import Database from 'better-sqlite3';
 /** Another process works on this data folder; two engines would each trust their own memory of the orders. */
 export class FolderInUse extends Error {
   readonly code = 'SQLITE_BUSY';
+  readonly folder: string;
 
   constructor(folder: string) {
     super(`${folder} is in use by another running server`);
     this.name = 'FolderInUse';
+    this.folder = folder;
   }
 }
 

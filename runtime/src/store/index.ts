@@ -7,11 +7,12 @@ export type {
 } from './effect-types.ts';
 export type { DueTimer, EngineStore, EngineTransaction, OrderHead, StoredOrder } from './engine-port.ts';
 export type { Capped, StoreGauges, TenantGauges } from './gauge-types.ts';
-export { holdFolder } from './hold-folder.ts';
+export { FolderInUse, holdFolder } from './hold-folder.ts';
 export type { IncidentRow, ItemRow, MendJobRow, OpenItem } from './incidents/incident-types.ts';
+export { DatabaseTooNew } from './migrate.ts';
 export type { MigratedOrder, MigrationPlace, MigrationRun, MigrationStore } from './migration-types.ts';
 export { openReader, ReadingTooLong, type StoreReader } from './open-reader.ts';
-export { openStore } from './open-store.ts';
+export { isUpToDate, openStore } from './open-store.ts';
 export type {
   InboxRow,
   InboxStatus,
@@ -33,3 +34,4 @@ export type {
   FlowWrite,
   Store,
 } from './types.ts';
+export { NoRoomForCopy } from './upgrade-copy.ts';

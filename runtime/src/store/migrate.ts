@@ -3,9 +3,14 @@ import { migrations } from './migrations/index.ts';
 
 /** The database was written by a later release; this program would damage it. */
 export class DatabaseTooNew extends Error {
+  readonly found: number;
+  readonly known: number;
+
   constructor(found: number, known: number) {
     super(`the database has schema ${found}, this program knows schemas up to ${known}: start the newer program`);
     this.name = 'DatabaseTooNew';
+    this.found = found;
+    this.known = known;
   }
 }
 

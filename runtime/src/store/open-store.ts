@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import Database from 'better-sqlite3';
 import { createSealing, keyBytes, noSealing, type Sealing } from '../secrets/index.ts';
 import { createAccessStore } from './access-store.ts';
 import { createChannelStore } from './channel-store.ts';
-import { type Connection, connect } from './connect.ts';
+import { type Connection, connect, type UpgradeCopies } from './connect.ts';
 import { createDestinationStore } from './destination-store.ts';
 import { createEngineStore } from './engine-store.ts';
 import { createFlowStore } from './flow-store.ts';
 import { createIncidentStore } from './incidents/incident-store.ts';
+import { newestSchema, schemaOf } from './migrate.ts';
 import { createMigrationStore } from './migration-store.ts';
 import { createQueries } from './queries/create-queries.ts';
 import { createGaugeQueries } from './queries/gauge-queries.ts';
@@ -14,7 +16,7 @@ import { createReleaseStore } from './release-store.ts';
 import { checkKey, createSecretStore } from './secret-store.ts';
 import type { Store } from './types.ts';
 
-export interface StoreOptions {
+export interface StoreOptions extends UpgradeCopies {
   /** A file, or `:memory:`. */
   readonly path: string;
   /** What secrets are sealed with; without it they can be neither read nor written. */
@@ -24,7 +26,7 @@ export interface StoreOptions {
 
 /** Opens a database, migrated to this program's schema. Throws `DatabaseTooNew` for a later one, `WrongKey` for a key that does not fit. */
 export function openStore(options: StoreOptions): Store {
-  const connection = connect(options.path);
+  const connection = connect(options.path, options);
   const { raw, info } = connection;
   const sealing = sealingFor(options);
   const secrets = createSecretStore(raw, sealing, options.now);
@@ -60,6 +62,16 @@ export function openStore(options: StoreOptions): Store {
       raw.close();
     },
   };
+}
+
+/** Whether a database has this program's schema already, so that opening it changes nothing. Throws `DatabaseTooNew`. */
+export function isUpToDate(path: string): boolean {
+  const raw = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    return schemaOf(raw) === newestSchema;
+  } finally {
+    raw.close();
+  }
 }
 
 function sealingFor({ path, key }: StoreOptions): Sealing {

@@ -3,8 +3,8 @@ import type { FlowDocument } from '@orderloom/shared/document';
 import type { AccessStore } from './access-types.ts';
 import type { DestinationStore, SecretStore } from './effect-types.ts';
 import type { EngineStore } from './engine-port.ts';
-import type { IncidentStore } from './incidents/incident-types.ts';
 import type { StoreGauges } from './gauge-types.ts';
+import type { IncidentStore } from './incidents/incident-types.ts';
 import type { MigrationStore } from './migration-types.ts';
 import type { StoreQueries } from './reading-types.ts';
 import type { PublishedAs, ReleaseStore } from './release-types.ts';
@@ -34,6 +34,8 @@ export interface StoreInfo {
   /** As read back from the connection. */
   readonly synchronous: 'full' | 'normal' | 'off' | 'extra';
   readonly path: string;
+  /** From which schema it was brought to the present one when it was opened, and where the copy from before is. */
+  readonly upgraded?: { readonly from: number; readonly to: number; readonly copy: string | null } | undefined;
 }
 
 export interface FlowRow {
