@@ -116,7 +116,7 @@ export function upgradeCopiesOf(value: string | undefined): string | null | unde
 
 /** Read elsewhere: what the tests of this repository and the crash points are told by. */
 function isKnown(name: string): boolean {
-  return /^ORDERLOOM_(CRASH|BENCH|TORTURE)_/.test(name);
+  return /^ORDERLOOM_(CRASH|BENCH|TORTURE|MODEL)_/.test(name);
 }
 
 /** What was read, for the system page: no credential is among it. */

@@ -5,4 +5,6 @@ export { type ChannelDefinition, type ChannelMessage, channelTypes, type MappedM
 export { runCommand } from './cli/run-command.ts';
 export { crashPointNames } from './crash-points.ts';
 export { createRuntime, type Runtime } from './create-runtime.ts';
-export { openStore } from './store/index.ts';
+export { effects } from './effects/index.ts';
+export { createEngine, createIds, type Delivery, type LocalEngine, type SubmitResult } from './engine/index.ts';
+export { type JournalRow, openStore, type Store } from './store/index.ts';
