@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'crash',
-          include: ['tests/{crash,faults,model}/**/*.test.ts'],
+          include: ['tests/{crash,faults,model,backup}/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -17,7 +17,7 @@ import { createMending } from './mending/index.ts';
 import { createMonitor, exposeFigures } from './metrics/index.ts';
 import { type Reading, readHere } from './reading/index.ts';
 import { findSecretKey, keepSecretKey } from './secrets/index.ts';
-import { holdFolder, openStore, type Store } from './store/index.ts';
+import { holdFolder, lastBackupAt, openStore, type Store } from './store/index.ts';
 import { wireEngine } from './wire-engine.ts';
 import type { RemoteEngine } from './writer/index.ts';
 
@@ -98,7 +98,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     gauges: store.gauges,
     now: clock.now,
     stopping: stop.stopping,
-    lastBackup: () => null,
+    lastBackup: () => lastBackupAt(options.data),
     databasePath: store.info.path,
   });
   const exposition = exposeFigures(monitor, version, store.info.synchronous);

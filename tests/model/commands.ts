@@ -15,7 +15,7 @@ class Happening implements fc.AsyncCommand<Expectation, House> {
   private readonly death: Death | undefined;
 
   constructor(text: string, act: Act, death?: Death) {
-    this.text = death ? `${text} [stops ${death.committed ? 'after' : 'before'} commit ${death.commits}]` : text;
+    this.text = death ? `${text} [${death.at} commit ${death.commits}]` : text;
     this.act = act;
     this.death = death;
   }
@@ -25,11 +25,13 @@ class Happening implements fc.AsyncCommand<Expectation, House> {
   }
 
   async run(expectation: Expectation, house: House): Promise<void> {
+    const began = house.time.now();
     house.dieAt(this.death);
     await this.act(expectation, house);
     await house.time.settled();
     house.dieAt(undefined);
     await house.reviveIfDead();
+    if (this.death?.at === 'full-disk') await house.calmDown(began);
     await house.time.settled();
     expectation.check(house);
   }
@@ -40,10 +42,13 @@ class Happening implements fc.AsyncCommand<Expectation, House> {
 }
 
 const numbers = ['A', 'B', 'C'];
-const death: fc.Arbitrary<Death | undefined> = fc.option(fc.record({ commits: fc.integer({ min: 1, max: 6 }), committed: fc.boolean() }), {
-  nil: undefined,
-  freq: 3,
-});
+const death: fc.Arbitrary<Death | undefined> = fc.option(
+  fc.record({ commits: fc.integer({ min: 1, max: 6 }), at: fc.constantFrom('before', 'after', 'full-disk' as const) }),
+  {
+    nil: undefined,
+    freq: 3,
+  },
+);
 const span = fc.oneof(fc.integer({ min: 0, max: openFor * 2 }), fc.constantFrom(openFor, askingFor, parkedFor));
 const message = fc.record({
   number: fc.constantFrom(...numbers),
@@ -53,22 +58,43 @@ const message = fc.record({
   twice: fc.boolean(),
 });
 
-/** Messages come together, out of their order, twice; time may pass meanwhile. */
-const deliver = fc
-  .tuple(fc.array(message, { minLength: 1, maxLength: 6 }), fc.option(span, { nil: 0 }), death)
-  .map(([messages, ms, stop]) => {
-    const text = messages.map(({ number, id, type, n, twice }) => `${number}/${id} ${type} ${n}${twice ? ' twice' : ''}`).join(', ');
-    const act: Act = async (expectation, house) => {
-      const sent = messages.flatMap(({ number, id, type, n, twice }) => {
-        const mark = `${number}/${id}`;
-        const known = expectation.messages.get(mark) ?? { number, id: `d${id}`, event: { type, n, mark } };
-        expectation.messages.set(mark, known);
-        return twice ? [known, known] : [known];
-      });
-      await Promise.all([...sent.map((one) => send(expectation, house, one)), house.time.advance(ms)]);
-    };
-    return new Happening(`deliver ${text}${ms > 0 ? ` while ${ms} ms pass` : ''}`, act, stop);
+type Drawn = typeof message extends fc.Arbitrary<infer T> ? T : never;
+const messages = fc.array(message, { minLength: 1, maxLength: 6 });
+const textOf = (drawn: readonly Drawn[]) =>
+  drawn.map(({ number, id, type, n, twice }) => `${number}/${id} ${type} ${n}${twice ? ' twice' : ''}`).join(', ');
+
+/** Sends them all at once; one that was sent before says what it said then. */
+function sendAll(expectation: Expectation, house: House, drawn: readonly Drawn[]): Promise<unknown> {
+  const sent = drawn.flatMap(({ number, id, type, n, twice }) => {
+    const mark = `${number}/${id}`;
+    const known = expectation.messages.get(mark) ?? { number, id: `d${id}`, event: { type, n, mark } };
+    expectation.messages.set(mark, known);
+    return twice ? [known, known] : [known];
   });
+  return Promise.all(sent.map((one) => send(expectation, house, one)));
+}
+
+/** Messages come together, out of their order, twice; time may pass meanwhile. */
+const deliver = fc.tuple(messages, fc.option(span, { nil: 0 }), death).map(([drawn, ms, stop]) => {
+  const act: Act = async (expectation, house) => {
+    await Promise.all([sendAll(expectation, house, drawn), house.time.advance(ms)]);
+  };
+  return new Happening(`deliver ${textOf(drawn)}${ms > 0 ? ` while ${ms} ms pass` : ''}`, act, stop);
+});
+
+/** Messages come at the very instant at which a timer is due. */
+const collide = fc.tuple(messages, death).map(([drawn, stop]) => {
+  const act: Act = async (expectation, house) => {
+    const ms = Math.max(0, (house.store.engine.nextTimerDue() ?? 0) - house.time.now());
+    let sending: Promise<unknown> = Promise.resolve();
+    house.time.after(ms, () => {
+      sending = sendAll(expectation, house, drawn);
+    });
+    await house.time.advance(ms);
+    await sending;
+  };
+  return new Happening(`deliver ${textOf(drawn)} when the next timer is due`, act, stop);
+});
 
 const sendAgain = death.map((stop) => new Happening('send again what was not answered', resend, stop));
 
@@ -181,20 +207,6 @@ const restart = fc.constant(new Happening('an orderly restart', (_, house) => ho
 
 /** What may happen; what happens most comes first, and more than once. */
 export const happenings = [
-  deliver,
-  deliver,
-  deliver,
-  pass,
-  pass,
-  sendAgain,
-  mood,
-  late,
-  reply,
-  byHand,
-  publish,
-  rollBack,
-  migrate,
-  revert,
-  crash,
-  restart,
+  ...[deliver, deliver, deliver, collide, collide, pass, pass],
+  ...[sendAgain, mood, late, reply, byHand, publish, rollBack, migrate, revert, crash, restart],
 ];

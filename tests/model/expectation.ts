@@ -80,8 +80,9 @@ export class Expectation {
     expect(row.seq, where).toBe(tally.seq + 1);
     if (input.type === 'moved') expect(input.from, where).toBe(tally.version);
     if (input.type === 'timer') {
-      const due = tally.timers.get(input.arming)?.due;
-      expect([due, ...house.starts.filter((start) => due !== undefined && start >= due)], where).toContain(row.at);
+      const due = tally.timers.get(input.arming)?.due ?? Number.POSITIVE_INFINITY;
+      const disturbed = house.disturbed.some(({ from, until }) => from <= row.at && row.at <= until && row.at >= due);
+      if (!disturbed) expect([due, ...house.starts.filter((start) => start >= due)], where).toContain(row.at);
     }
     const outcome = tally.take(input, row.at, (version) => this.factors.get(version) ?? 0);
     expect(row.outcome, where).toBe(outcome);
@@ -123,6 +124,8 @@ export class Expectation {
       inMemory: record?.snapshot ?? {},
     });
     const outbox = house.store.queries.outbox(tenant, { order, limit: 200 }).items;
+    const waitedFor = outbox.filter(({ key }) => key === tally.call).map(({ status }) => status);
+    expect(['', 'pending', 'delivering'], `the call of ${order}`).toContain(waitedFor[0] ?? '');
     const bodies = outbox.map(({ key, request }) => [key, 'body' in request ? request.body : null] as const);
     expect(new Map(bodies.sort(byKey)), `effects of ${order}`).toEqual(new Map([...tally.effects].sort(byKey)));
   }

@@ -8,6 +8,8 @@ import { Outside } from './outside.ts';
 import { flowId, tallyFlow } from './tally-flow.ts';
 
 export const tenant = 'default';
+/** Longer than anybody waits before trying the disk again. */
+const calmMs = 10_000;
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** The engine over a database file of its own, in time and among receivers of the test's own; it can stop dead, and be started again. */
@@ -16,6 +18,8 @@ export class House {
   readonly time = new ModelTime(() => this.store.commits + this.outside.happenings);
   /** When it was started: what fell due while nobody was there fires then. */
   readonly starts: number[] = [];
+  /** When the disk may have been full: what fell due then fires a moment later. */
+  readonly disturbed: { readonly from: number; readonly until: number }[] = [];
   private readonly folder: string;
   private readonly ids: ReturnType<typeof createIds>;
   private files = 0;
@@ -41,6 +45,12 @@ export class House {
     this.store.die(death);
   }
 
+  /** The disk has room again, and time for what waited for it. */
+  async calmDown(from: number): Promise<void> {
+    await this.time.advance(calmMs);
+    this.disturbed.push({ from, until: this.time.now() });
+  }
+
   /** After a death the machine starts again, with what had reached the disk; gives whether it had died. */
   async reviveIfDead(): Promise<boolean> {
     if (!this.store.dead) return false;
@@ -62,7 +72,7 @@ export class House {
 
   /** Stops dead this instant. */
   async crash(): Promise<void> {
-    this.store.die({ commits: 1, committed: false });
+    this.store.die({ commits: 1, at: 'before' });
     try {
       this.store.engine.transaction(() => {});
     } catch {

@@ -1,16 +1,16 @@
 import type { Store } from '@orderloom/runtime/testing';
 
-/** Where the machine stops: before the commit that is its last, or after it, when nobody has been told. */
+/** What happens at one of the next commits: the machine stops before it, or after it, when nobody has been told; or the disk is full. */
 export interface Death {
   readonly commits: number;
-  readonly committed: boolean;
+  readonly at: 'before' | 'after' | 'full-disk';
 }
 
 export class MachineGone extends Error {}
 
-/** The connection of a machine that can stop between any two commits; from then on nothing is read or written over it. */
+/** The connection of a machine that can stop between any two commits; from then on nothing is read or written over it. A full disk passes. */
 export interface MortalStore extends Store {
-  /** It stops at so many commits from now; undefined: it does not. */
+  /** undefined: nothing happens. */
   die(death: Death | undefined): void;
   readonly dead: boolean;
   readonly commits: number;
@@ -28,18 +28,27 @@ export function mortalStore(store: Store): MortalStore {
     alive();
     if (left) left = { ...left, commits: left.commits - 1 };
     const last = left?.commits === 0;
-    if (last && !left?.committed) {
-      dead = true;
-      return store.engine.transaction((tx) => {
-        work(tx);
-        throw new MachineGone('the machine stopped before the commit');
-      });
-    }
+    if (!last) return committed(work);
+    const { at } = left ?? { at: 'before' };
+    left = undefined;
+    dead = at !== 'full-disk';
+    if (at !== 'after') return undone(work, at);
+    committed(work);
+    throw new MachineGone('the machine stopped after the commit');
+  }
+
+  function committed<T>(work: Parameters<typeof store.engine.transaction<T>>[0]): T {
     const result = store.engine.transaction(work);
     commits += 1;
-    dead = last;
-    alive();
     return result;
+  }
+
+  function undone<T>(work: Parameters<typeof store.engine.transaction<T>>[0], at: Death['at']): T {
+    return store.engine.transaction((tx) => {
+      work(tx);
+      if (at === 'full-disk') throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+      throw new MachineGone('the machine stopped before the commit');
+    });
   }
 
   const engine = new Proxy(store.engine, {

@@ -107,6 +107,21 @@ export async function verify(data: string): Promise<{ readonly code: number; rea
   return { code, lines: stdout.trim().split('\n') };
 }
 
+/** The built `orderloom` command, as a process of its own. */
+export async function builtCommand(
+  words: readonly string[],
+): Promise<{ readonly code: number; readonly out: string; readonly error: string }> {
+  const child = spawn(process.execPath, [dist('cli.js'), ...words], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, LANG: 'C' },
+  });
+  const said = { out: '', error: '' };
+  child.stdout.on('data', (part: Buffer) => (said.out += part.toString()));
+  child.stderr.on('data', (part: Buffer) => (said.error += part.toString()));
+  const [code] = await once(child, 'close');
+  return { code: Number(code), ...said };
+}
+
 async function listening(child: ChildProcess): Promise<void> {
   const exited = once(child, 'exit').then(([code, signal]) => {
     throw new Error(`the server ended with ${signal ?? code} before it listened`);

@@ -32,12 +32,12 @@ export function openData(terminal: Terminal, folder: string): Store {
 }
 
 /** What goes wrong with a database, as a line. */
-export function told<T>(terminal: Terminal, path: string, work: () => T): T {
+export function told<T>(terminal: Terminal, path: string, work: () => T, locale = localeOf(terminal, undefined)): T {
   try {
     return work();
   } catch (error) {
     if (error instanceof CommandError) throw error;
-    const refused = refusedOpening(error)?.[localeOf(terminal, undefined)];
+    const refused = refusedOpening(error)?.[locale];
     throw new CommandError(`${path}: ${refused ?? (error instanceof Error ? error.message : String(error))}`);
   }
 }

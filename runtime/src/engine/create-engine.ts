@@ -66,9 +66,9 @@ export function createEngine(deps: EngineDeps): LocalEngine {
     ...letters,
     destinations: async (tenant) => outbox.live(tenant),
     migrate: migrations.command,
-    verify(tenant) {
-      const tenants = tenant === undefined ? deps.store.access.tenants().map((row) => row.id) : [tenant];
-      return verifyOrders({ store, tenants, version });
+    verify(scope = {}) {
+      const tenants = scope.tenant === undefined ? deps.store.access.tenants().map((row) => row.id) : [scope.tenant];
+      return verifyOrders({ store, tenants, version, ...scope });
     },
     numbers: reporter.report,
     start() {

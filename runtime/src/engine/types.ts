@@ -158,15 +158,24 @@ export class Overloaded extends Error {
 export interface Difference {
   readonly tenant: string;
   readonly order: string;
-  readonly part: 'journal' | 'snapshot' | 'timers' | 'outbox' | 'version';
+  readonly part: 'journal' | 'snapshot' | 'timers' | 'outbox' | 'version' | 'head';
   readonly expected: Json;
   readonly found: Json;
+}
+
+/** Which orders are computed again; all of them unless said. */
+export interface VerifyScope {
+  readonly tenant?: string | undefined;
+  /** Its id. */
+  readonly order?: string | undefined;
+  /** Told now and then how many orders are done. */
+  readonly onProgress?: ((orders: number) => void) | undefined;
 }
 
 export interface VerifyReport {
   readonly orders: number;
   readonly entries: number;
-  readonly differences: readonly Difference[];
+  readonly differences: number;
 }
 
 /** What may be asked from another thread: everything that is sent and given back is plain data. */
@@ -200,6 +209,6 @@ export interface Engine extends RepairEngine {
 export interface LocalEngine extends Engine {
   /** The snapshot as last committed. */
   snapshot(tenant: string, order: string): Snapshot | undefined;
-  /** Recomputes every order from its journal (E4); `tenant` narrows. */
-  verify(tenant?: string): AsyncGenerator<Difference, VerifyReport>;
+  /** Recomputes orders from their journals (E4). */
+  verify(scope?: VerifyScope): AsyncGenerator<Difference, VerifyReport>;
 }

@@ -4,37 +4,47 @@ import { canonicalJson, type Json } from '@orderloom/shared/base';
 import { type Decision, decide, type Snapshot } from '@orderloom/shared/step';
 import type { EngineStore, JournalRow, StoredOrder } from '../store/index.ts';
 import type { LoadedVersion } from './machines.ts';
+import { headOf } from './order-head.ts';
 import { counted, isSendable, journalRow } from './take-step.ts';
-import type { Difference, VerifyReport } from './types.ts';
+import type { Difference, VerifyReport, VerifyScope } from './types.ts';
 
 const pageSize = 100;
 
-interface Deps {
+interface Deps extends Pick<VerifyScope, 'order' | 'onProgress'> {
   readonly store: EngineStore;
   readonly tenants: readonly string[];
   version(tenant: string, flow: string, version: number): LoadedVersion;
 }
 
-/** Walks all orders; yields what differs as it is found. */
+/** Walks the orders; yields what differs as it is found. */
 export async function* verifyOrders(deps: Deps): AsyncGenerator<Difference, VerifyReport> {
-  const differences: Difference[] = [];
-  let orders = 0;
-  let entries = 0;
+  const sum = { orders: 0, entries: 0, differences: 0 };
   for (const tenant of deps.tenants) {
-    let ids = deps.store.orderIds(tenant, '', pageSize);
-    while (ids.length > 0) {
-      for (const id of ids) {
-        const found = verifyOrder(deps, tenant, id);
-        orders += 1;
-        entries += found.entries;
-        differences.push(...found.differences);
+    for (const page of pagesOf(deps, tenant)) {
+      for (const id of page) {
+        const found = deps.store.atOneInstant(() => verifyOrder(deps, tenant, id));
+        sum.orders += 1;
+        sum.entries += found.entries;
+        sum.differences += found.differences.length;
         yield* found.differences;
       }
+      deps.onProgress?.(sum.orders);
       await new Promise((resolve) => setImmediate(resolve));
-      ids = deps.store.orderIds(tenant, ids.at(-1) ?? '', pageSize);
     }
   }
-  return { orders, entries, differences };
+  return sum;
+}
+
+function* pagesOf({ store, order }: Deps, tenant: string): Generator<readonly string[]> {
+  if (order !== undefined) {
+    if (store.loadOrder(tenant, order)) yield [order];
+    return;
+  }
+  let ids = store.orderIds(tenant, '', pageSize);
+  while (ids.length > 0) {
+    yield ids;
+    ids = store.orderIds(tenant, ids.at(-1) ?? '', pageSize);
+  }
 }
 
 function verifyOrder(deps: Deps, tenant: string, id: string): { readonly entries: number; readonly differences: readonly Difference[] } {
@@ -50,6 +60,7 @@ function verifyOrder(deps: Deps, tenant: string, id: string): { readonly entries
       differences: [
         ...differences,
         ...compare('snapshot', snapshot as unknown as Json, order.snapshot as unknown as Json),
+        ...compare('head', headIn(deps, order, snapshot), { states: order.states, search: order.search }),
         ...compare('timers', timersIn(snapshot), timersIn({ timers: deps.store.timersOf(tenant, id) })),
         ...compare('outbox', Object.fromEntries(effects), outboxIn(deps.store, tenant, id)),
       ],
@@ -106,6 +117,14 @@ function firstVersion(order: StoredOrder, journal: readonly JournalRow[]): numbe
 /** As it is after being written and read. */
 function asJson(row: JournalRow): Json {
   return JSON.parse(JSON.stringify(row)) as Json;
+}
+
+/** What lists show, and what the order is found by. */
+function headIn(deps: Deps, order: StoredOrder, snapshot: Snapshot | null): Json {
+  if (!snapshot) return null;
+  const { textFields } = deps.version(order.tenant, order.flow, order.version);
+  const { states, search } = headOf(snapshot, order.externalId, textFields, order.updatedAt);
+  return { states, search };
 }
 
 function timersIn(

@@ -67,6 +67,8 @@ export interface EngineStore {
   changedIncidents(): readonly ChangedIncident[];
   /** Runs `work` between BEGIN IMMEDIATE and COMMIT; a throw rolls everything back and is thrown on. */
   transaction<T>(work: (tx: EngineTransaction) => T): T;
+  /** Reads all as of one instant, whoever writes meanwhile. */
+  atOneInstant<T>(read: () => T): T;
   /** Reads outside a transaction. */
   loadOrder(tenant: string, id: string): StoredOrder | undefined;
   flowVersion(tenant: string, flow: string, version: number): FlowDocument | undefined;
@@ -87,6 +89,8 @@ export interface EngineStore {
   secret(tenant: string, name: string): string | undefined;
   /** Addresses a tenant may reach though they are not public. */
   allowedAddresses(tenant: string): readonly string[];
+  /** Orders with this id, or with this number in any channel. */
+  orderIdsNamed(tenant: string, name: string): readonly string[];
   /** Ids after `after`, in order; for walking all orders page by page. */
   orderIds(tenant: string, after: string, limit: number): readonly string[];
   journalOf(tenant: string, order: string): readonly JournalRow[];

@@ -81,6 +81,7 @@ export function createEngineStore({ connection, now, onWrittenElsewhere, secret,
   return {
     transaction,
     changedIncidents: () => changedIncidents,
+    atOneInstant: (read) => raw.transaction(read)(),
     loadOrder: tx.loadOrder,
     journalOf,
     timersOf,
@@ -142,6 +143,12 @@ function createEngineReads(raw: Connection['raw']) {
   const ids = raw.prepare<[string, string, number], { id: string }>(
     'SELECT id FROM orders WHERE tenant = ? AND id > ? ORDER BY id LIMIT ?',
   );
+  const named = raw
+    .prepare<[object], string>(
+      `SELECT id FROM orders WHERE tenant = @tenant AND id = @name UNION SELECT id FROM orders
+       WHERE tenant = @tenant AND external_id = @name AND channel IN (SELECT DISTINCT channel FROM places WHERE tenant = @tenant)`,
+    )
+    .pluck();
   return {
     flowVersion(tenant: string, flow: string, number: number) {
       const row = version.get(tenant, flow, number);
@@ -157,6 +164,7 @@ function createEngineReads(raw: Connection['raw']) {
       const dues = tenants.all().flatMap((tenant) => nextDue.get(tenant) ?? []);
       return dues.length === 0 ? undefined : Math.min(...dues);
     },
+    orderIdsNamed: (tenant: string, name: string) => named.all({ tenant, name }),
     orderIds: (tenant: string, after: string, limit: number) => ids.all(tenant, after, limit).map((row) => row.id),
   };
 }

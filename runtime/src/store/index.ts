@@ -1,4 +1,5 @@
 export type { AccessStore, AuditRow, LinkRow, PersonRow, SessionRow, TokenRow } from './access-types.ts';
+export { type BackupContent, BackupTooSlow, backUp, lastBackupAt, noteBackup, restoreDatabase, UnusableBackup } from './backup/index.ts';
 export type {
   DeadFilter,
   DestinationChange,

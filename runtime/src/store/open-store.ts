@@ -14,6 +14,7 @@ import { createQueries } from './queries/create-queries.ts';
 import { createGaugeQueries } from './queries/gauge-queries.ts';
 import { createReleaseStore } from './release-store.ts';
 import { checkKey, createSecretStore } from './secret-store.ts';
+import { checkSoundness } from './soundness/index.ts';
 import type { Store } from './types.ts';
 
 export interface StoreOptions extends UpgradeCopies {
@@ -53,6 +54,7 @@ export function openStore(options: StoreOptions): Store {
       journalOf,
       timersOf,
     }),
+    soundness: (tenant, began) => checkSoundness(raw, tenant, began),
     checkpoint() {
       raw.pragma('wal_checkpoint(TRUNCATE)');
     },

@@ -8,6 +8,7 @@ import type { IncidentStore } from './incidents/incident-types.ts';
 import type { MigrationStore } from './migration-types.ts';
 import type { StoreQueries } from './reading-types.ts';
 import type { PublishedAs, ReleaseStore } from './release-types.ts';
+import type { Unsound } from './soundness/index.ts';
 
 /** All instants in the store are epoch milliseconds. Every call takes the tenant first: nothing crosses one (E8). */
 export interface Store {
@@ -24,6 +25,8 @@ export interface Store {
   readonly info: StoreInfo;
   /** How much of everything there is, over all tenants: for whoever watches the process. */
   gauges(now: number): StoreGauges;
+  /** What is kept beside the orders, held against them; tells each part as it begins. */
+  soundness(tenant: string | undefined, began: (part: Unsound['part']) => void): Iterable<Unsound>;
   /** Moves the write-ahead log into the database file; for idle moments and the end. */
   checkpoint(): void;
   close(): void;

@@ -1,0 +1,1 @@
+export { checkSoundness, type Unsound } from './check-soundness.ts';
