@@ -7,7 +7,6 @@ import {
   type SendEvent,
   type StepResult,
 } from '@orderloom/shared/api';
-import type { Json } from '@orderloom/shared/base';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { call } from './client.ts';

@@ -2,7 +2,7 @@ import type { EffectCause, EffectRequest } from '@orderloom/shared/actions';
 import type { Json, Label, Problem } from '@orderloom/shared/base';
 import type { FlowDocument } from '@orderloom/shared/document';
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { InboxStatus, OrderRow, OutboxRow, OutboxStatus, TimerRow } from './reading-types.ts';
+import type { InboxStatus, OrderRow, OutboxRow, OutboxStatus } from './reading-types.ts';
 
 // How the tables look to drizzle; the SQL that makes them, with its keys and indexes, is in migrations/.
 // A test holds the two together.
@@ -68,46 +68,6 @@ export const orders = sqliteTable('orders', {
   data: text().notNull(),
 });
 
-export const orderStates = sqliteTable(
-  'order_states',
-  {
-    /** `places.no` */
-    place: integer().notNull(),
-    createdAt: integer('created_at').notNull(),
-    order: integer('order_row').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.place, table.createdAt, table.order] })],
-);
-
-export const journal = sqliteTable('journal', {
-  row: integer().primaryKey(),
-  order: integer('order_row').notNull(),
-  seq: integer().notNull(),
-  at: integer().notNull(),
-  /** Absent: the order's own channel. */
-  actor: text(),
-  /** Absent: applied. */
-  outcome: text(),
-  /** What the step was taken under; before it the source, where that is not the order's own channel. */
-  key: text(),
-  input: text().notNull(),
-  record: text().notNull(),
-});
-
-export const timers = sqliteTable(
-  'timers',
-  {
-    order: integer('order_row').notNull(),
-    arming: integer().notNull(),
-    tenant: text().notNull(),
-    id: text().notNull(),
-    due: integer().notNull(),
-    status: text().$type<TimerRow['status']>().notNull(),
-    error: text(),
-  },
-  (table) => [primaryKey({ columns: [table.order, table.arming] })],
-);
-
 export const outbox = sqliteTable('outbox', {
   row: integer().primaryKey(),
   tenant: text().notNull(),
@@ -150,19 +110,6 @@ export const sources = sqliteTable('sources', {
   tenant: text().notNull(),
   channel: text().notNull(),
 });
-
-export const applied = sqliteTable(
-  'applied',
-  {
-    tenant: text().notNull(),
-    channel: text().notNull(),
-    key: text().notNull(),
-    order: text('order_id'),
-    seq: integer().notNull(),
-    outcome: text().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.tenant, table.channel, table.key] })],
-);
 
 /** `type` is `status` (all orders of the version by status) or `state` (orders in flight by innermost state). */
 export const counters = sqliteTable(
