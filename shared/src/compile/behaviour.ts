@@ -22,6 +22,14 @@ export const behaviours: readonly Behaviour[] = [
     since: '0.1.0',
     description: { zh: '首个发布版的行为', en: 'As the first release behaved' },
   },
+  {
+    number: 2,
+    since: '0.2.0',
+    description: {
+      zh: '未离开就再次进入的状态，其时限重新计时，不再同时计两次',
+      en: 'A state that is entered again without being left begins its time limit anew, instead of having it twice',
+    },
+  },
 ];
 
 /** What is published now is published under this one. */

@@ -12,7 +12,12 @@ const on = (id: string, source: string, target: string | null, trigger: object, 
   [id, { id, source, targets: target ? [target] : [], trigger, ...extra }] as const;
 const event = (name: string) => ({ type: 'event', event: name });
 
-function machineOf(states: (readonly [string, object])[], transitions: (readonly [string, object])[], extra: object = {}): Machine {
+function machineOf(
+  states: (readonly [string, object])[],
+  transitions: (readonly [string, object])[],
+  extra: object = {},
+  behaviour?: number,
+): Machine {
   const initial = states[0]?.[0];
   const document = FlowDocument.parse({
     format: 'orderloom.flow',
@@ -24,7 +29,7 @@ function machineOf(states: (readonly [string, object])[], transitions: (readonly
     transitions: Object.fromEntries(transitions),
     ...extra,
   });
-  const compiled = compile(document);
+  const compiled = compile(document, behaviour);
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
   return compiled.value;
 }
@@ -240,4 +245,17 @@ it('ends endless loops instead of hanging', () => {
   );
   const looping = step(machine, start(machine), { type: 'set', fields: { n: 1 } }).snapshot;
   expect(() => step(machine, looping, take('go'))).toThrowError(/loop/i);
+});
+
+it.each([
+  [1, 2],
+  [2, 1],
+])('a state entered again by a history without being left has its time limit, by behaviour %i, %i times', (behaviour, times) => {
+  const machine = machineOf(
+    [state('a'), state('h', { kind: 'history', history: 'shallow', historyDefault: ['a'] }), state('b')],
+    [on('t1', 'a', 'h', event('again')), on('t3', 'a', 'b', { type: 'after', delay: { type: 'fixed', ms: 50 } })],
+    { events: { again: { label } } },
+    behaviour,
+  );
+  expect(step(machine, start(machine), take('again')).snapshot.timers).toHaveLength(times);
 });

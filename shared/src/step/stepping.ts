@@ -102,6 +102,8 @@ export function applyMark(stepping: Stepping, mark: Mark): void {
       stepping.calls = stepping.calls.filter((call) => call.state !== mark.state || call.call !== mark.call);
       return;
     case 'arm':
+      // By a shallow history a state can be entered again without having been left; its time limit is one all the same.
+      if (stepping.machine.behaviour >= 2 && mark.event.type === mark.id) cancel(stepping, (timer) => timer.id === mark.id);
       arm(stepping, mark.id, stepping.now + mark.delay, mark.event.type === mark.id ? undefined : mark.event);
       return;
     case 'cancel':
