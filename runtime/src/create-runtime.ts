@@ -24,6 +24,8 @@ import type { RemoteEngine } from './writer/index.ts';
 /** The tenant a database begins with. */
 const firstTenant = 'default';
 
+const smallCache = 4 * 1024;
+
 export interface RuntimeOptions {
   /** The folder of the database; made when it is not there. */
   readonly data: string;
@@ -54,6 +56,8 @@ export interface RuntimeOptions {
 
 export interface Runtime {
   readonly app: Hono<Environment>;
+  /** The part of it that channels post to, by itself. */
+  readonly hooks: Hono<Environment>;
   readonly store: Store;
   readonly engine: Engine;
   readonly access: Access;
@@ -103,7 +107,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   });
   const exposition = exposeFigures(monitor, version, store.info.synchronous);
   const { reach = { proxies: 0 }, shown = {} } = options;
-  const app = createApp({
+  const { app, hooks } = createApp({
     store,
     engine,
     reading,
@@ -129,7 +133,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     mending.start();
     monitor.start();
   };
-  return { app, store, engine, access, metrics: createMetricsApp(exposition), start, stop: stop.stop };
+  return { app, hooks, store, engine, access, metrics: createMetricsApp(exposition), start, stop: stop.stop };
 }
 
 /** What the engine tells is heard by those who listen, and by what is kept in memory here. */
@@ -141,9 +145,16 @@ function hearing(store: Store, live: LiveHub): LiveHub['announce'] {
 }
 
 /** Opens the store with its key. What earlier releases stored in the clear is sealed, but not before the key is kept. */
-function openSealed({ data, log, secretKey, upgradeCopies, allowHosts = [] }: RuntimeOptions, clock: Clock): Store {
+function openSealed({ data, log, secretKey, upgradeCopies, allowHosts = [], engineElsewhere }: RuntimeOptions, clock: Clock): Store {
   const key = findSecretKey(data, secretKey);
-  const store = openStore({ path: databasePath(data), key: key.key, upgradeCopies, now: clock.now });
+  const store = openStore({
+    path: databasePath(data),
+    key: key.key,
+    upgradeCopies,
+    // Where the engine has a connection of its own, this one reads little.
+    cacheKilobytes: engineElsewhere ? smallCache : undefined,
+    now: clock.now,
+  });
   if (store.info.upgraded) log.info(store.info.upgraded, 'the database was upgraded; delete the copy from before when all is well');
   keepSecretKey(data, key);
   const sealed = store.secrets.sealPlain();

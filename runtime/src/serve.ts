@@ -75,7 +75,7 @@ function openRuntime(open: () => Runtime): Runtime {
 }
 
 async function bind(runtime: Runtime, { port, host, limits }: Settings): Promise<ServerType> {
-  const server = listen({ fetch: runtime.app.fetch, port, hostname: host, serverOptions: patience(limits) });
+  const server = listen({ fetch: fetchOf(runtime), port, hostname: host, serverOptions: patience(limits) });
   server.maxConnections = limits.connections;
   try {
     await new Promise<void>((resolve, reject) => {
@@ -87,6 +87,12 @@ async function bind(runtime: Runtime, { port, host, limits }: Settings): Promise
     await runtime.stop();
     throw new CannotStart(`无法监听 / cannot listen on ${host}:${port} (HOST, PORT): ${reasonOf(error)}`);
   }
+}
+
+/** Deliveries take the short way. */
+function fetchOf({ app, hooks }: Runtime): Parameters<typeof listen>[0]['fetch'] {
+  return (request, bindings) =>
+    bindings.incoming.url?.startsWith('/hooks/') ? hooks.fetch(request, bindings) : app.fetch(request, bindings);
 }
 
 /** How long a sender may take: whoever sends byte by byte holds a connection, and nothing else. */

@@ -52,7 +52,9 @@ describe('layers', () => {
 
   it('only the mains read the environment', () => {
     const readers = files.filter((file) => file.text.includes('process.env')).map((file) => file.path);
-    expect(readers.filter((path) => !['runtime/src/main.ts', 'runtime/src/cli/main.ts', 'runtime/src/crash-points.ts'].includes(path))).toEqual([]);
+    expect(
+      readers.filter((path) => !['runtime/src/main.ts', 'runtime/src/cli/main.ts', 'runtime/src/crash-points.ts'].includes(path)),
+    ).toEqual([]);
   });
 });
 

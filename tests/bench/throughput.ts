@@ -66,10 +66,11 @@ async function prepare(data: string, { port, stored, print }: ThroughputOptions)
 
 async function measureOurs(data: string, { port, seconds }: ThroughputOptions, number: number) {
   const server = await startServer(data, port);
-  const send = (concurrency: number, prefix: string) =>
-    measure({ url: server.url + hookPath, concurrency, seconds, prefix: `r${number}${prefix}-`, pid: server.pid });
+  const send = (concurrency: number, prefix: string, during = seconds) =>
+    measure({ url: server.url + hookPath, concurrency, seconds: during, prefix: `r${number}${prefix}-`, pid: server.pid });
   try {
-    await send(many, 'warm');
+    // Long enough for the compiler to have seen everything.
+    await send(many, 'warm', 5 * seconds);
     const ours: Record<number, Measured> = {};
     for (const concurrency of concurrencies) ours[concurrency] = await send(concurrency, `c${concurrency}`);
     return ours;

@@ -17,7 +17,7 @@ import { verifyOrders } from './verify.ts';
 import { createCanaryWatch } from './watch-canaries.ts';
 import { stepLimitDefaults } from './within-limits.ts';
 
-const hotBytes = 32 * 1024 * 1024;
+const hotBytes = 12 * 1024 * 1024;
 
 /** Everything that happens to orders, in the order it happens; see commit-queue for the one way it is written. */
 export function createEngine(deps: EngineDeps): LocalEngine {

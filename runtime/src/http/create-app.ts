@@ -12,7 +12,7 @@ import { serveDestinations } from './destinations.ts';
 import type { Environment, HttpDeps, Reach } from './environment.ts';
 import { serveExchange } from './exchange.ts';
 import { serveFlows } from './flows.ts';
-import { serveHooks } from './hooks.ts';
+import { createHooks } from './hooks.ts';
 import { serveIncidents } from './incidents.ts';
 import { serveLive } from './live.ts';
 import { logRequests } from './log-requests.ts';
@@ -54,11 +54,12 @@ function pageHeaders({ publicUrl }: Reach) {
 }
 
 /** The whole HTTP face: hooks for channels, the API for whoever may, the designer for everything else. */
-export function createApp(deps: HttpDeps): Hono<Environment> {
+export function createApp(deps: HttpDeps): { readonly app: Hono<Environment>; readonly hooks: Hono<Environment> } {
   const app = new Hono<Environment>();
+  const hooks = createHooks(deps);
   app.onError((error, context) => answerProblem(context, error, deps.log));
   app.notFound((context) => answerProblem(context, new Refusal('not-found'), deps.log));
-  serveHooks(app, deps);
+  app.route('/', hooks);
   app.use('*', pageHeaders(deps.reach));
   const cookies = createCookies(deps.reach);
   app.use('/api/*', requestId(), logRequests(deps.log));
@@ -92,5 +93,5 @@ export function createApp(deps: HttpDeps): Hono<Environment> {
     throw new Refusal(context.get('actor') ? 'not-found' : 'unauthenticated');
   });
   if (deps.designer !== undefined) serveDesigner(app, deps.designer);
-  return app;
+  return { app, hooks };
 }

@@ -1,31 +1,31 @@
 import type { HttpBindings } from '@hono/node-server';
-import type { Context, Hono, MiddlewareHandler } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ChannelAnswer, HookRequest } from '../channels/index.ts';
+import { answerProblem } from './answer-problem.ts';
 import type { Environment, HttpDeps } from './environment.ts';
 import { holdDepth } from './read-json.ts';
 import { Refusal } from './refusals.ts';
 
-/** Where channels post. Who may is decided by the signature, so no token is asked for. */
-export function serveHooks(app: Hono<Environment>, { intake, stopping, limits }: HttpDeps): void {
-  const maxDelivery = limits.bodyBytes;
-  const tooLarge = (): never => {
-    throw new Refusal('too-large');
-  };
-  const counting = bodyLimit({ maxSize: maxDelivery, onError: tooLarge });
-  // Counting needs the body as a stream, which costs more than a commit; a declared length is held by the parser.
-  const limit: MiddlewareHandler = (context, next) => {
+/**
+ * Where channels post. Who may is decided by the signature, so no token is asked for. An application of its own with one handler: among
+ * all other routes, finding it and passing through middleware would cost a delivery as much as its signature.
+ */
+export function createHooks({ intake, stopping, limits, log }: HttpDeps): Hono<Environment> {
+  const app = new Hono<Environment>();
+  app.onError((error, context) => answerProblem(context, error, log));
+  app.notFound((context) => answerProblem(context, new Refusal('not-found'), log));
+  const readCounted = countedBody(limits.bodyBytes);
+  app.post('/hooks/:tenant/:channel', async (context) => {
+    if (stopping()) throw new Refusal('overloaded', { retryAfter: 5 });
     const incoming = incomingOf(context);
     const declared = incoming ? incoming.headers['content-length'] : context.req.header('content-length');
-    if (declared === undefined) return counting(context, next);
-    return Number(declared) <= maxDelivery ? next() : tooLarge();
-  };
-  app.post('/hooks/:tenant/:channel', limit, async (context) => {
-    if (stopping()) throw new Refusal('overloaded', { retryAfter: 5 });
+    // Counting needs the body as a stream, which costs more than a commit; a declared length is held by the parser.
+    if (declared === undefined) await readCounted(context);
+    else if (Number(declared) > limits.bodyBytes) throw new Refusal('too-large');
     const raw = new Uint8Array(await context.req.arrayBuffer());
     holdDepth(raw, limits.jsonDepth);
-    const { tenant, channel } = context.req.param();
-    const received = await intake.receive(tenant, channel, { raw, headers: headersOf(context) });
+    const received = await intake.receive(context.req.param('tenant'), context.req.param('channel'), { raw, headers: headersOf(context) });
     switch (received.type) {
       case 'unknown-channel':
         throw new Refusal('unknown-channel');
@@ -37,6 +37,20 @@ export function serveHooks(app: Hono<Environment>, { intake, stopping, limits }:
         return answer(context, received.answer);
     }
   });
+  return app;
+}
+
+/** Reads a body whose length was not told, and refuses it as soon as it is too long. */
+function countedBody(maxSize: number): (context: Context) => Promise<void> {
+  const counting = bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new Refusal('too-large');
+    },
+  });
+  return async (context) => {
+    await counting(context, async () => {});
+  };
 }
 
 /** The server's own request, where there is one: building a `Headers` for each delivery costs as much as storing it. */

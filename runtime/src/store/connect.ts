@@ -23,8 +23,13 @@ export interface UpgradeCopies {
   readonly upgradeCopies?: string | null | undefined;
 }
 
+export interface ConnectOptions extends UpgradeCopies {
+  /** Memory for pages that were read; 32 MB unless given. */
+  readonly cacheKilobytes?: number | undefined;
+}
+
 /** Opens, sets what makes a commit durable, checks that it holds, and migrates. */
-export function connect(path: string, { upgradeCopies }: UpgradeCopies = {}): Connection {
+export function connect(path: string, { upgradeCopies, cacheKilobytes = 32 * 1024 }: ConnectOptions = {}): Connection {
   const raw = new Database(path);
   try {
     raw.pragma(`busy_timeout = ${busyMs}`);
@@ -35,7 +40,7 @@ export function connect(path: string, { upgradeCopies }: UpgradeCopies = {}): Co
     raw.pragma('synchronous = FULL');
     raw.pragma('foreign_keys = ON');
     raw.pragma(`wal_autocheckpoint = ${walPages}`);
-    raw.pragma('cache_size = -32768');
+    raw.pragma(`cache_size = -${cacheKilobytes}`);
     raw.pragma('temp_store = MEMORY');
     const synchronous = levels[Number(raw.pragma('synchronous', { simple: true }))];
     if (synchronous !== 'full') throw new Error(`the database refuses synchronous=FULL (it has ${synchronous})`);

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { createSealing, keyBytes, noSealing, type Sealing } from '../secrets/index.ts';
 import { createAccessStore } from './access-store.ts';
 import { createChannelStore } from './channel-store.ts';
-import { type Connection, connect, type UpgradeCopies } from './connect.ts';
+import { type Connection, type ConnectOptions, connect } from './connect.ts';
 import { createDestinationStore } from './destination-store.ts';
 import { createEngineStore } from './engine-store.ts';
 import { createFlowStore } from './flow-store.ts';
@@ -17,7 +17,7 @@ import { checkKey, createSecretStore } from './secret-store.ts';
 import { checkSoundness } from './soundness/index.ts';
 import type { Store } from './types.ts';
 
-export interface StoreOptions extends UpgradeCopies {
+export interface StoreOptions extends ConnectOptions {
   /** A file, or `:memory:`. */
   readonly path: string;
   /** What secrets are sealed with; without it they can be neither read nor written. */

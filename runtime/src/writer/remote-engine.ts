@@ -66,7 +66,8 @@ export function createRemoteEngine(deps: Deps): RemoteEngine {
       }
       return replies.ask((id) => {
         gathered.push({ id, submission });
-        if (gathered.length === 1) setImmediate(sendGathered);
+        // What comes in the same turn of the loop travels together; a delivery that is alone does not wait for company.
+        if (gathered.length === 1) (replies.size > 1 ? setImmediate : queueMicrotask)(sendGathered);
       });
     },
     async numbers() {
