@@ -10,6 +10,9 @@ export type Attempt =
   | { readonly type: 'dead'; readonly cause: EffectCause; readonly reason: string; readonly data?: Json };
 
 export interface SendContext {
+  readonly tenant: string;
+  /** The id of the order that asked. */
+  readonly order: string;
   readonly fetch: typeof globalThis.fetch;
   /** Aborted when the runtime stops without patience. */
   readonly signal: AbortSignal;

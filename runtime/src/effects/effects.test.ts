@@ -49,6 +49,8 @@ async function attempt(request: EffectRequest, answer: () => Response, seen: See
   };
   return effects.get(request.type)?.send(request, 'o1:2:0', {
     fetch,
+    tenant: 't',
+    order: 'o1',
     signal: new AbortController().signal,
     now: Date.UTC(2026, 0, 1),
     timeout: 60_000,

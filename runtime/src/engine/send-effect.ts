@@ -22,6 +22,8 @@ export async function sendEffect(deps: Deps, sender: EffectSender, row: OutboxRo
   };
   try {
     const result = await sender.send(row.request, row.key, {
+      tenant: row.tenant,
+      order: row.order,
       fetch: deps.fetchFor(row.tenant),
       signal,
       now: clock.now(),

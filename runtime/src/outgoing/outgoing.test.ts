@@ -34,6 +34,8 @@ async function attempt(url: string, allowed: readonly string[] = ['127.0.0.1'], 
   try {
     return await effects.get('http')?.send({ type: 'http', method: 'POST', url, headers: {}, body: {}, timeout: 400 }, 'o:1:0', {
       fetch: outgoing.fetchFor('t'),
+      tenant: 't',
+      order: 'o',
       signal: new AbortController().signal,
       now: Date.UTC(2026, 0, 1),
       timeout: 400,
