@@ -8,6 +8,7 @@ import { databasePath } from './database-path.ts';
 import { type Clock, createIds, type Engine, type Log } from './engine/index.ts';
 import { createApp } from './http/create-app.ts';
 import type { Environment, Reach } from './http/environment.ts';
+import type { Hooks } from './http/hooks.ts';
 import { createMetricsApp } from './http/metrics.ts';
 import { createIntake } from './intake/index.ts';
 import { type Limits, limitDefaults } from './limits.ts';
@@ -57,7 +58,7 @@ export interface RuntimeOptions {
 export interface Runtime {
   readonly app: Hono<Environment>;
   /** The part of it that channels post to, by itself. */
-  readonly hooks: Hono<Environment>;
+  readonly hooks: Hooks;
   readonly store: Store;
   readonly engine: Engine;
   readonly access: Access;

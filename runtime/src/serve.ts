@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { serve as listen, type ServerType } from '@hono/node-server';
+import { getRequestListener, serve as listen, type ServerType } from '@hono/node-server';
 import manifest from '../package.json' with { type: 'json' };
 import { ensureAdminToken } from './admin-token.ts';
 import { createRuntime, type Runtime } from './create-runtime.ts';
+import type { Log } from './engine/index.ts';
+import { takePosts } from './http/take-posts.ts';
 import type { Limits } from './limits.ts';
 import { createLog } from './log.ts';
 import { readOnThreads } from './reading/index.ts';
@@ -42,7 +45,7 @@ export async function serve(settings: Settings, say: (line: string) => void): Pr
     }),
   );
   if (settings.adminToken !== undefined) ensureAdminToken(runtime.store.access, settings.adminToken, Date.now());
-  const server = await bind(runtime, settings);
+  const server = await bind(runtime, settings, log);
   const metrics = settings.metricsListen === undefined ? undefined : await serveMetricsApart(runtime, settings.metricsListen);
   runtime.start();
   const address = urlOf(server, settings.host);
@@ -74,25 +77,20 @@ function openRuntime(open: () => Runtime): Runtime {
   }
 }
 
-async function bind(runtime: Runtime, { port, host, limits }: Settings): Promise<ServerType> {
-  const server = listen({ fetch: fetchOf(runtime), port, hostname: host, serverOptions: patience(limits) });
+async function bind(runtime: Runtime, { port, host, limits }: Settings, log: Log): Promise<Server> {
+  const server = createServer(patience(limits), takePosts(runtime.hooks, getRequestListener(runtime.app.fetch, { hostname: host }), log));
   server.maxConnections = limits.connections;
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('listening', resolve);
       server.once('error', reject);
+      server.listen(port, host);
     });
     return server;
   } catch (error) {
     await runtime.stop();
     throw new CannotStart(`无法监听 / cannot listen on ${host}:${port} (HOST, PORT): ${reasonOf(error)}`);
   }
-}
-
-/** Deliveries take the short way. */
-function fetchOf({ app, hooks }: Runtime): Parameters<typeof listen>[0]['fetch'] {
-  return (request, bindings) =>
-    bindings.incoming.url?.startsWith('/hooks/') ? hooks.fetch(request, bindings) : app.fetch(request, bindings);
 }
 
 /** How long a sender may take: whoever sends byte by byte holds a connection, and nothing else. */
@@ -137,7 +135,7 @@ function reasonOf(error: unknown): string {
   return code && hints[code] ? `${hints[code]} (${line})` : line;
 }
 
-function urlOf(server: ServerType, host: string): string {
+function urlOf(server: Server, host: string): string {
   const { port } = server.address() as AddressInfo;
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
@@ -161,13 +159,13 @@ function stopSignal(): Promise<void> {
   });
 }
 
-async function stopServing(runtime: Runtime, server: ServerType): Promise<void> {
+async function stopServing(runtime: Runtime, server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
   await runtime.stop();
-  const linger = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), lingerMs);
-  if ('closeIdleConnections' in server) server.closeIdleConnections();
+  const linger = setTimeout(() => server.closeAllConnections(), lingerMs);
+  server.closeIdleConnections();
   await closed;
   clearTimeout(linger);
 }

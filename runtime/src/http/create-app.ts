@@ -12,7 +12,7 @@ import { serveDestinations } from './destinations.ts';
 import type { Environment, HttpDeps, Reach } from './environment.ts';
 import { serveExchange } from './exchange.ts';
 import { serveFlows } from './flows.ts';
-import { createHooks } from './hooks.ts';
+import { createHooks, type Hooks } from './hooks.ts';
 import { serveIncidents } from './incidents.ts';
 import { serveLive } from './live.ts';
 import { logRequests } from './log-requests.ts';
@@ -54,12 +54,12 @@ function pageHeaders({ publicUrl }: Reach) {
 }
 
 /** The whole HTTP face: hooks for channels, the API for whoever may, the designer for everything else. */
-export function createApp(deps: HttpDeps): { readonly app: Hono<Environment>; readonly hooks: Hono<Environment> } {
+export function createApp(deps: HttpDeps): { readonly app: Hono<Environment>; readonly hooks: Hooks } {
   const app = new Hono<Environment>();
   const hooks = createHooks(deps);
   app.onError((error, context) => answerProblem(context, error, deps.log));
   app.notFound((context) => answerProblem(context, new Refusal('not-found'), deps.log));
-  app.route('/', hooks);
+  app.route('/', hooks.app);
   app.use('*', pageHeaders(deps.reach));
   const cookies = createCookies(deps.reach);
   app.use('/api/*', requestId(), logRequests(deps.log));

@@ -1,31 +1,42 @@
-import type { HttpBindings } from '@hono/node-server';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ChannelAnswer, HookRequest } from '../channels/index.ts';
-import { answerProblem } from './answer-problem.ts';
+import { answerProblem, type ProblemAnswer, tellProblem } from './answer-problem.ts';
 import type { Environment, HttpDeps } from './environment.ts';
 import { holdDepth } from './read-json.ts';
 import { Refusal } from './refusals.ts';
 
-/**
- * Where channels post. Who may is decided by the signature, so no token is asked for. An application of its own with one handler: among
- * all other routes, finding it and passing through middleware would cost a delivery as much as its signature.
- */
-export function createHooks({ intake, stopping, limits, log }: HttpDeps): Hono<Environment> {
-  const app = new Hono<Environment>();
-  app.onError((error, context) => answerProblem(context, error, log));
-  app.notFound((context) => answerProblem(context, new Refusal('not-found'), log));
-  const readCounted = countedBody(limits.bodyBytes);
-  app.post('/hooks/:tenant/:channel', async (context) => {
+/** What a sender posted, however it came here. */
+export interface Post extends HookRequest {
+  readonly tenant: string;
+  readonly channel: string;
+}
+
+export type PostAnswer =
+  | ProblemAnswer
+  | { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body?: string };
+
+export interface Hooks {
+  /** Whether posts are taken now, and how long they may be. Throws the refusal. */
+  admit(declaredBytes: number): void;
+  /** Answers once everything of it is durable. Never throws. */
+  take(post: Post): Promise<PostAnswer>;
+  /** The same for those who ask in the way of the web: tests, and posts that do not tell their length. */
+  readonly app: Hono<Environment>;
+}
+
+type Deps = Pick<HttpDeps, 'intake' | 'stopping' | 'limits' | 'log'>;
+
+/** Where channels post. Who may is decided by the signature, so no token is asked for. */
+export function createHooks({ intake, stopping, limits, log }: Deps): Hooks {
+  function admit(declaredBytes: number): void {
     if (stopping()) throw new Refusal('overloaded', { retryAfter: 5 });
-    const incoming = incomingOf(context);
-    const declared = incoming ? incoming.headers['content-length'] : context.req.header('content-length');
-    // Counting needs the body as a stream, which costs more than a commit; a declared length is held by the parser.
-    if (declared === undefined) await readCounted(context);
-    else if (Number(declared) > limits.bodyBytes) throw new Refusal('too-large');
-    const raw = new Uint8Array(await context.req.arrayBuffer());
+    if (declaredBytes > limits.bodyBytes) throw new Refusal('too-large');
+  }
+
+  async function receive({ tenant, channel, raw, headers }: Post): Promise<PostAnswer> {
     holdDepth(raw, limits.jsonDepth);
-    const received = await intake.receive(context.req.param('tenant'), context.req.param('channel'), { raw, headers: headersOf(context) });
+    const received = await intake.receive(tenant, channel, { raw, headers });
     switch (received.type) {
       case 'unknown-channel':
         throw new Refusal('unknown-channel');
@@ -34,39 +45,40 @@ export function createHooks({ intake, stopping, limits, log }: HttpDeps): Hono<E
       case 'bad-body':
         throw new Refusal('bad-json', { errors: received.problems });
       case 'accepted':
-        return answer(context, received.answer);
+        return answer(received.answer);
     }
-  });
-  return app;
-}
+  }
 
-/** Reads a body whose length was not told, and refuses it as soon as it is too long. */
-function countedBody(maxSize: number): (context: Context) => Promise<void> {
-  const counting = bodyLimit({
-    maxSize,
+  async function take(post: Post): Promise<PostAnswer> {
+    try {
+      return await receive(post);
+    } catch (error) {
+      const path = `/hooks/${post.tenant}/${post.channel}`;
+      return tellProblem(error, { path, acceptLanguage: post.headers['accept-language'] }, log);
+    }
+  }
+
+  const app = new Hono<Environment>();
+  app.onError((error, context) => answerProblem(context, error, log));
+  app.notFound((context) => answerProblem(context, new Refusal('not-found'), log));
+  const counted = bodyLimit({
+    maxSize: limits.bodyBytes,
     onError: () => {
       throw new Refusal('too-large');
     },
   });
-  return async (context) => {
-    await counting(context, async () => {});
-  };
+  app.post('/hooks/:tenant/:channel', counted, async (context) => {
+    admit(0);
+    const raw = new Uint8Array(await context.req.arrayBuffer());
+    const { status, headers, body } = await take({ ...context.req.param(), raw, headers: context.req.header() });
+    return new Response(body ?? null, { status, headers: { ...headers } });
+  });
+  return { admit, take, app };
 }
 
-/** The server's own request, where there is one: building a `Headers` for each delivery costs as much as storing it. */
-function incomingOf(context: Context): HttpBindings['incoming'] | undefined {
-  return (context.env as Partial<HttpBindings> | undefined)?.incoming;
-}
+const json = { 'content-type': 'application/json' };
+const nothing = {};
 
-function headersOf(context: Context): HookRequest['headers'] {
-  const incoming = incomingOf(context)?.headers;
-  if (!incoming) return context.req.header();
-  const headers: Record<string, string> = {};
-  for (const name of Object.keys(incoming)) headers[name] = String(incoming[name]);
-  return headers;
-}
-
-function answer(context: Context, { status, body }: ChannelAnswer): Response {
-  if (body === undefined) return context.body(null, status);
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
+function answer({ status, body }: ChannelAnswer): PostAnswer {
+  return body === undefined ? { status, headers: nothing } : { status, headers: json, body: JSON.stringify(body) };
 }
