@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const registries = [
   ['shared/src/actions', '(?:defineAction|tagAction)'],
   ['shared/src/check/rules', 'defineRule'],
+  ['shared/src/order/review', 'defineReason'],
   ['runtime/src/channels', 'defineChannel'],
   ['runtime/src/effects', 'defineEffect'],
 ] as const;

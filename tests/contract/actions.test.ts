@@ -17,6 +17,7 @@ const document = FlowDocument.parse({
     orderNo: { label: { zh: '订单号', en: 'Order number' }, type: { type: 'text' } },
     amount: { label: { zh: '金额', en: 'Amount' }, type: { type: 'money' } },
     tags: { label, type: { type: 'list', of: { type: 'text' } } },
+    reviewReasons: { label, type: { type: 'list', of: { type: 'text' } } },
   },
   events: { paid: { label: { zh: '已付', en: 'Paid' }, payload: { amount: { label, type: { type: 'money' } } } } },
 });
@@ -95,6 +96,12 @@ const examples: Readonly<Record<string, Example>> = {
     does: '已付 5.00',
     wrong: { text: '{{ event.nothing }}' },
     at: 'a.params.text',
+  },
+  'review-order': {
+    params: { ignore: ['address-incomplete'], cleared: 'tags' },
+    does: { reviewReasons: ['unpaid'] },
+    wrong: { ignore: ['bad-mood'] },
+    at: 'a.params.ignore',
   },
   'to-define': { params: { name: 'notifyBuyer' }, does: undefined, wrong: { name: '' }, at: 'a.params.name' },
 };

@@ -16,11 +16,7 @@ export function serveOrders(app: Hono<Environment>, deps: HttpDeps): void {
   const { store, engine, reading } = deps;
   const documentOf = createFlowDocuments(store.flows);
 
-  implement(app, orderRoutes.listOrders, async ({ actor, query }) => {
-    const times = { createdFrom: instant(query.createdFrom), createdTo: instant(query.createdTo) };
-    const page = await reading.queries.orders(actor.tenant, { ...query, ...times });
-    return { items: page.items.map((row) => presentOrder(row, documentOf(actor.tenant, row.flow, row.version))), next: page.next };
-  });
+  serveLists(app, deps, documentOf);
 
   implement(app, orderRoutes.createOrder, async ({ actor, body }) => {
     const command = { type: 'create', channel: source, flow: body.flow, externalId: body.externalId, data: body.data } as const;
@@ -84,6 +80,19 @@ export function serveOrders(app: Hono<Environment>, deps: HttpDeps): void {
   function shown(actor: Actor, order: OrderRecord) {
     return presentOrderDetail(order, documentOf(actor.tenant, order.flow, order.version));
   }
+}
+
+function serveLists(app: Hono<Environment>, { reading }: HttpDeps, documentOf: ReturnType<typeof createFlowDocuments>): void {
+  implement(app, orderRoutes.listOrders, async ({ actor, query }) => {
+    const times = { createdFrom: instant(query.createdFrom), createdTo: instant(query.createdTo) };
+    const page = await reading.queries.orders(actor.tenant, { ...query, ...times });
+    return { items: page.items.map((row) => presentOrder(row, documentOf(actor.tenant, row.flow, row.version))), next: page.next };
+  });
+
+  implement(app, orderRoutes.listReasons, async ({ actor }) => ({
+    items: await reading.queries.reasonCounts(actor.tenant),
+    next: null,
+  }));
 }
 
 function single(results: readonly CommandResult[]): CommandResult {

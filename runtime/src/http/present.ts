@@ -1,6 +1,8 @@
+import type { Json } from '@orderloom/shared/base';
 import type { FlowDocument } from '@orderloom/shared/document';
+import { reasonsField } from '@orderloom/shared/order';
 import type { StepInput } from '@orderloom/shared/step';
-import type { FlowStore, FlowVersionRow, InboxRow, JournalRow, OrderRecord, OrderRow, OutboxRow, TimerRow } from '../store/index.ts';
+import type { FlowStore, FlowVersionRow, InboxRow, JournalRow, ListedOrder, OrderRecord, OutboxRow, TimerRow } from '../store/index.ts';
 
 type FlowRow = ReturnType<FlowStore['list']>[number];
 
@@ -19,7 +21,7 @@ export function presentVersion(row: FlowVersionRow) {
 }
 
 /** `document` is the version the order is pinned to. */
-export function presentOrder(row: OrderRow, document: FlowDocument | undefined) {
+export function presentOrder(row: ListedOrder, document: FlowDocument | undefined) {
   const { id, externalId, channel, flow, version, status, states, tags, amount } = row;
   return {
     id,
@@ -32,6 +34,7 @@ export function presentOrder(row: OrderRow, document: FlowDocument | undefined) 
     states,
     stateLabels: states.map((state) => document?.states[state]?.label ?? {}),
     tags,
+    reasons: row.reasons,
     amount,
     createdAt: iso(row.createdAt),
     updatedAt: iso(row.updatedAt),
@@ -41,7 +44,7 @@ export function presentOrder(row: OrderRow, document: FlowDocument | undefined) 
 export function presentOrderDetail(order: OrderRecord, document: FlowDocument | undefined) {
   const { seq, value, context, calls, deferred, error } = order.snapshot;
   return {
-    ...presentOrder(order, document),
+    ...presentOrder({ ...order, reasons: readTexts(context[reasonsField]) }, document),
     seq,
     value,
     context,
@@ -50,6 +53,10 @@ export function presentOrderDetail(order: OrderRecord, document: FlowDocument | 
     deferred: deferred.map(({ event, until }) => ({ type: event.type, until: iso(until) })),
     error: error ?? null,
   };
+}
+
+function readTexts(value: Json | undefined): readonly string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
 
 export function presentTimer({ order, id, arming, due, status }: TimerRow) {

@@ -1,5 +1,6 @@
 import type { Json } from '@orderloom/shared/base';
 import type { Field } from '@orderloom/shared/document';
+import { linesField, standardLines } from '@orderloom/shared/order';
 import { fits } from '@orderloom/shared/step';
 import { entryOf } from '../channels/reading.ts';
 
@@ -10,10 +11,10 @@ export function fitFields(fields: Readonly<Record<string, Field>>, values: Value
   const fitting: Record<string, Json> = {};
   for (const key of Object.keys(fields)) {
     const field = fields[key];
-    const value = entryOf(more, key) ?? entryOf(values, key);
-    if (!field || value === undefined || value === null) continue;
+    const value = entryOf(more, key) ?? entryOf(values, key) ?? null;
+    if (!field || value === null) continue;
     const fitted = fits(field.type, value) ? value : conversions(value).find((candidate) => fits(field.type, candidate));
-    if (fitted !== undefined) fitting[key] = fitted;
+    if (fitted !== undefined) fitting[key] = key === linesField ? standardLines(fitted) : fitted;
   }
   return fitting;
 }

@@ -13,6 +13,7 @@ const names: Readonly<Record<keyof StoreQueries, true>> = {
   timers: true,
   stateCounts: true,
   counts: true,
+  reasonCounts: true,
 };
 
 /** All queries by way of one function. */

@@ -19,6 +19,7 @@ export type {
   InboxStatus,
   JournalOutcome,
   JournalRow,
+  ListedOrder,
   NewOutboxRow,
   OrderRecord,
   OrderRow,

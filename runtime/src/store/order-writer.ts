@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { Counters } from './counters.ts';
 import type { EngineTransaction, OrderHead, StoredOrder } from './engine-port.ts';
 import { createOrderPlaces } from './order-places.ts';
+import { createReviewPlaces } from './review-places.ts';
 import type { ShortNumbers } from './short-numbers.ts';
 import { writeSnapshot } from './snapshot-text.ts';
 import { type OrderColumns, toStoredOrder } from './stored-order.ts';
@@ -26,6 +27,7 @@ export function createOrderWriter(raw: Database, counters: Counters, numbers: Sh
   );
   const writeRow = createRowStatements(raw);
   const places = createOrderPlaces(raw, counters, numbers);
+  const reviews = createReviewPlaces(raw, numbers);
 
   function insertOrder(order: Omit<StoredOrder, 'row'>, head: OrderHead): StoredOrder {
     const { tenant, id, externalId, channel, flow, version, snapshot, createdAt } = order;
@@ -49,6 +51,7 @@ export function createOrderWriter(raw: Database, counters: Counters, numbers: Sh
     );
     const stored = { ...order, row: Number(lastInsertRowid), states: head.states, search: head.search, size: data.length };
     places.enter(stored);
+    reviews.enter(stored);
     return stored;
   }
 
@@ -59,6 +62,7 @@ export function createOrderWriter(raw: Database, counters: Counters, numbers: Sh
     }
     const after = stepped(before, snapshot, head, data.length, keys);
     places.move(before, after);
+    reviews.move(before, after);
     return after;
   }
 

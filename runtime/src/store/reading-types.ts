@@ -29,6 +29,11 @@ export interface OrderRow {
   readonly updatedAt: number;
 }
 
+/** An order of a list, with why it waits. */
+export interface ListedOrder extends OrderRow {
+  readonly reasons: readonly string[];
+}
+
 export interface OrderRecord extends OrderRow {
   readonly snapshot: Snapshot;
   /** With their status: a failed timer is not in the snapshot's hands any more. */
@@ -40,6 +45,8 @@ export interface OrderFilter extends PageRequest {
   readonly state?: string | undefined;
   readonly status?: Snapshot['status'] | undefined;
   readonly channel?: string | undefined;
+  /** A reason it waits for. */
+  readonly reason?: string | undefined;
   /** Part of the order number, a tag or a text field; case is ignored. */
   readonly text?: string | undefined;
   readonly createdFrom?: number | undefined;
@@ -134,7 +141,7 @@ export interface Counts {
 
 export interface StoreQueries {
   /** Newest first. */
-  orders(tenant: string, filter: OrderFilter): Page<OrderRow>;
+  orders(tenant: string, filter: OrderFilter): Page<ListedOrder>;
   order(tenant: string, id: string): OrderRecord | undefined;
   orderByExternalId(tenant: string, channel: string, externalId: string): OrderRecord | undefined;
   /** Oldest first. */
@@ -161,4 +168,6 @@ export interface StoreQueries {
   /** Orders in flight in each state; `flow` narrows. */
   stateCounts(tenant: string, flow?: string): readonly StateCount[];
   counts(tenant: string): Counts;
+  /** How many orders in flight wait for each reason. */
+  reasonCounts(tenant: string): readonly { readonly reason: string; readonly orders: number }[];
 }

@@ -2,6 +2,7 @@ import { defineRegistry } from '../base/registry.ts';
 import { addTag } from './add-tag.ts';
 import { raiseEvent } from './raise-event.ts';
 import { removeTag } from './remove-tag.ts';
+import { reviewOrder } from './review-order.ts';
 import { sendHttp } from './send-http.ts';
 import { sendWebhook } from './send-webhook.ts';
 import { sendWecom } from './send-wecom.ts';
@@ -10,7 +11,18 @@ import { toDefine } from './to-define.ts';
 import { writeNote } from './write-note.ts';
 
 /** Every action a flow can use; to add one, add a file and a line. */
-export const actions = defineRegistry([setField, addTag, removeTag, sendHttp, sendWebhook, sendWecom, raiseEvent, writeNote, toDefine]);
+export const actions = defineRegistry([
+  setField,
+  addTag,
+  removeTag,
+  sendHttp,
+  sendWebhook,
+  sendWecom,
+  raiseEvent,
+  writeNote,
+  reviewOrder,
+  toDefine,
+]);
 
 export type { ActionDefinition, ParamMeta, ParamWidget, Plan, PlanContext } from './define-action.ts';
 export { type DestinationSettings, destinationDefaults } from './destination.ts';

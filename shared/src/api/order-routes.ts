@@ -7,6 +7,7 @@ import {
   OrderDetail,
   OrderQuery,
   OrderSummary,
+  ReasonCount,
   SendEvent,
   SetData,
   StepResult,
@@ -26,6 +27,15 @@ export const orderRoutes = {
     query: OrderQuery,
     answer: pageOf(OrderSummary),
     summary: 'Search the orders, newest first',
+  }),
+  listReasons: defineRoute({
+    tag,
+    permission: 'orders:read',
+    method: 'get',
+    path: '/api/order-reasons',
+    status: 200,
+    answer: pageOf(ReasonCount),
+    summary: 'Count the orders in flight by the reasons they wait for',
   }),
   createOrder: defineRoute({
     tag,

@@ -19,6 +19,8 @@ export const OrderSummary = z.object({
   states: z.array(z.string()),
   stateLabels: z.array(Label),
   tags: z.array(z.string()),
+  /** Ids of every reason it waits for. */
+  reasons: z.array(z.string()),
   /** Fen; from the context field `amount` where the flow has one. */
   amount: z.number().int().nullable(),
   createdAt: z.iso.datetime(),
@@ -32,10 +34,15 @@ export const OrderQuery = PageQuery.extend({
   state: z.string().optional(),
   status: z.enum(['active', 'done', 'error']).optional(),
   channel: z.string().optional(),
+  /** The id of a reason it waits for. */
+  reason: z.string().optional(),
   text: z.string().optional(),
   createdFrom: z.iso.datetime().optional(),
   createdTo: z.iso.datetime().optional(),
 });
+
+/** How many orders in flight wait for a reason. */
+export const ReasonCount = z.object({ reason: z.string(), orders: z.number().int() });
 
 const TimerStatus = z.enum(['armed', 'failed']);
 

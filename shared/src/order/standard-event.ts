@@ -16,8 +16,8 @@ export interface StandardEvent {
   readonly payload: readonly string[];
 }
 
-export function standardField(key: string, type: FieldType['type'], zh: string, en: string): StandardField {
-  return { key, label: { zh, en }, type: { type } as FieldType };
+export function standardField(key: string, type: Exclude<FieldType['type'], 'list'> | 'texts', zh: string, en: string): StandardField {
+  return { key, label: { zh, en }, type: type === 'texts' ? { type: 'list', of: { type: 'text' } } : ({ type } as FieldType) };
 }
 
 export function standardEvent(name: string, zh: string, en: string, payload: readonly string[] = []): StandardEvent {

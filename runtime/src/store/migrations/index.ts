@@ -6,7 +6,18 @@ import { effects } from './0005-effects.ts';
 import { places } from './0006-places.ts';
 import { incidents } from './0007-incidents.ts';
 import { behaviour } from './0008-behaviour.ts';
+import { reviewReasons } from './0009-review-reasons.ts';
 import type { StoreMigration } from './define-migration.ts';
 
 /** In order, without gaps. Part of the program text, so that a bundle finds them. */
-export const migrations: readonly StoreMigration[] = [first, liveChange, compact, access, effects, places, incidents, behaviour];
+export const migrations: readonly StoreMigration[] = [
+  first,
+  liveChange,
+  compact,
+  access,
+  effects,
+  places,
+  incidents,
+  behaviour,
+  reviewReasons,
+];

@@ -6,6 +6,7 @@ import { createInboxQueries } from './inbox-queries.ts';
 import { createJournalQueries } from './journal-queries.ts';
 import { createOrderQueries } from './order-queries.ts';
 import { createOutboxQueries } from './outbox-queries.ts';
+import { createReasonQueries } from './reason-queries.ts';
 import { createTimerQueries } from './timer-queries.ts';
 
 /** The queries over a connection, and what the engine reads by way of them. */
@@ -17,6 +18,7 @@ export function createQueries(connection: Connection, index?: SearchIndex) {
     ...createInboxQueries(connection),
     ...createOutboxQueries(connection),
     ...createCountQueries(connection),
+    ...createReasonQueries(connection),
     timers,
     journal,
   };

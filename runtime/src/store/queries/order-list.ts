@@ -1,14 +1,16 @@
+import { reasonsField } from '@orderloom/shared/order';
 import type { Connection } from '../connect.ts';
 import { pageOf, readCursor } from '../cursor.ts';
-import type { OrderFilter, OrderRow, Page } from '../reading-types.ts';
+import type { ListedOrder, OrderFilter, Page } from '../reading-types.ts';
 import type { SearchIndex } from '../search/index.ts';
 import { createOrderStreams, type Span } from './order-streams.ts';
 import { createTextSearch } from './order-text.ts';
 
-interface Columns extends Omit<OrderRow, 'states' | 'tags'> {
+interface Columns extends Omit<ListedOrder, 'states' | 'tags' | 'reasons'> {
   readonly row: number;
   readonly states: string;
   readonly tags: string;
+  readonly reasons: string | null;
 }
 
 /** Orders that pass a filter, newest first. */
@@ -17,11 +19,11 @@ export function createOrderList(connection: Connection, index: SearchIndex | und
   const search = createTextSearch(connection, streams, index);
   const one = connection.raw.prepare<[number], Columns>(
     `SELECT row, id, external_id AS externalId, channel, flow, version, status, states, tags, amount, created_at AS createdAt,
-       updated_at AS updatedAt
+       updated_at AS updatedAt, data -> '$.context.${reasonsField}' AS reasons
      FROM orders WHERE row = ?`,
   );
 
-  return (tenant: string, filter: OrderFilter): Page<OrderRow> => {
+  return (tenant: string, filter: OrderFilter): Page<ListedOrder> => {
     const { text } = filter;
     const span = spanOf(filter);
     const wanted = filter.limit + 1;
@@ -43,6 +45,12 @@ function spanOf({ cursor, createdFrom = 0, createdTo = Number.MAX_SAFE_INTEGER }
   return { from: createdFrom, after };
 }
 
-function toOrderRow({ row: _row, states, tags, ...order }: Columns): OrderRow {
-  return { ...order, states: JSON.parse(states), tags: JSON.parse(tags) };
+function toOrderRow({ row: _row, states, tags, reasons, ...order }: Columns): ListedOrder {
+  return { ...order, states: JSON.parse(states), tags: JSON.parse(tags), reasons: textsIn(reasons) };
+}
+
+/** A field of another type under that name tells no reasons. */
+function textsIn(json: string | null): readonly string[] {
+  const found: unknown = JSON.parse(json ?? 'null');
+  return Array.isArray(found) ? found.filter((one) => typeof one === 'string') : [];
 }

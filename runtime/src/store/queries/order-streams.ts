@@ -1,5 +1,6 @@
 import type { Connection } from '../connect.ts';
 import type { OrderFilter } from '../reading-types.ts';
+import { placeOfReason } from '../review-places.ts';
 
 /** A place in the lists: the newest first, of one instant the one that came last. */
 export interface Place {
@@ -8,7 +9,7 @@ export interface Place {
 }
 
 /** What of a filter is read from indexes: all but the text. */
-export type Reach = Pick<OrderFilter, 'flow' | 'state' | 'status' | 'channel'>;
+export type Reach = Pick<OrderFilter, 'flow' | 'state' | 'status' | 'channel' | 'reason'>;
 
 /** From where on, and to where; `after` itself is left out. */
 export interface Span {
@@ -46,10 +47,32 @@ export function createOrderStreams({ raw }: Pick<Connection, 'raw'>) {
   const inPlace = raw.prepare<Position & { no: number }, Place>(
     `SELECT order_row AS row, created_at AS createdAt FROM order_states WHERE place = @no AND ${keyset('order_row')}`,
   );
+  const waiting = raw.prepare<Position & { no: number; state: string | null }, Place>(
+    `SELECT order_row AS row, created_at AS createdAt FROM order_reasons
+     WHERE place = @no AND (@state IS NULL OR EXISTS (
+       SELECT 1 FROM orders o, json_each(o.states) s WHERE o.row = order_row AND s.value = @state)) AND ${keyset('order_row')}`,
+  );
+  const waits = raw
+    .prepare<[string, string, number, number], number>(
+      `SELECT 1 FROM places p JOIN order_reasons r ON r.place = p.no
+       WHERE p.tenant = ? AND p.state = ? AND r.created_at = ? AND r.order_row = ?`,
+    )
+    .pluck();
+
+  /** Whether an order waits for that reason. */
+  function hasReason(tenant: string, reason: string, { createdAt, row }: Place): boolean {
+    return waits.get(tenant, placeOfReason(reason), createdAt, row) !== undefined;
+  }
+
+  function waitingFor(tenant: string, reason: string, reach: Reach, position: Position): Place[] {
+    const places = placesIn.all(tenant, placeOfReason(reason)).filter((group) => fitsIn(reach, group));
+    return places.flatMap(({ no }) => waiting.all({ ...position, no, state: reach.state ?? null }));
+  }
 
   function newest(tenant: string, reach: Reach, { from, after }: Span, limit: number): Place[] {
     const position = { tenant, from, at: after.createdAt, row: after.row, limit };
     const fits = (group: Group) => fitsIn(reach, group);
+    if (reach.reason !== undefined) return waitingFor(tenant, reach.reason, reach, position).sort(newestFirst).slice(0, limit);
     const found =
       reach.state === undefined
         ? groupsOf(tenant)
@@ -62,7 +85,7 @@ export function createOrderStreams({ raw }: Pick<Connection, 'raw'>) {
     return found.sort(newestFirst).slice(0, limit);
   }
 
-  return { newest };
+  return { newest, hasReason };
 }
 
 export function newestFirst(a: Place, b: Place): number {

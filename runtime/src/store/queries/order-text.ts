@@ -55,7 +55,7 @@ export function createTextSearch(connection: Connection, streams: Streams, index
     return { found, after };
   }
 
-  const indexed = index && createIndexedSearch(connection, index, textOf);
+  const indexed = index && createIndexedSearch(connection, index, textOf, streams);
 
   return (tenant: string, filter: OrderFilter & { readonly text: string }, span: Span, limit: number): Place[] => {
     const wanted = { tenant, text: filter.text.toLowerCase(), reach: filter, span, limit };
@@ -70,11 +70,16 @@ function patienceFor(text: string): number {
 }
 
 /** Asks the index, and adds what the index has not followed yet. */
-function createIndexedSearch({ raw, checkTime }: Connection, index: SearchIndex, textOf: Reader) {
+function createIndexedSearch({ raw, checkTime }: Connection, index: SearchIndex, textOf: Reader, { hasReason }: Streams) {
   const candidates = createCandidates(raw, index);
   // By their numbers, not by an index: they lie at the end of the table.
   const touchedAfter = raw.prepare<[number], number>('SELECT order_row FROM journal NOT INDEXED WHERE row > ?').pluck();
   const ordersAfter = raw.prepare<[number], number>('SELECT row FROM orders NOT INDEXED WHERE row > ?').pluck();
+
+  function belongs(one: Text, wanted: Wanted): boolean {
+    const { reason } = wanted.reach;
+    return holds(one, wanted) && (reason === undefined || hasReason(wanted.tenant, reason, one));
+  }
 
   /** What is not in the index, or not as it is now. */
   function findApart(wanted: Wanted, apart: Iterable<number>): Place[] {
@@ -82,7 +87,7 @@ function createIndexedSearch({ raw, checkTime }: Connection, index: SearchIndex,
     for (const row of apart) {
       checkTime();
       const one = textOf.get(row);
-      if (one && holds(one, wanted)) found.push(one);
+      if (one && belongs(one, wanted)) found.push(one);
     }
     return found;
   }
@@ -98,7 +103,7 @@ function createIndexedSearch({ raw, checkTime }: Connection, index: SearchIndex,
   function addIndexed(page: Page, wanted: Wanted, apart: ReadonlySet<number>): void {
     for (const one of textsFrom(wanted)) {
       if (page.isFull(one.createdAt)) break;
-      if (!apart.has(one.row) && holds(one, wanted)) page.add(one);
+      if (!apart.has(one.row) && belongs(one, wanted)) page.add(one);
     }
   }
 

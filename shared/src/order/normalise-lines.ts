@@ -1,0 +1,82 @@
+import type { Json } from '../base/json.ts';
+import type { LineDiscount, OrderLine } from './order-line.ts';
+
+/** The field of the standard order model that holds an order's lines. */
+export const linesField = 'lines';
+
+type JsonRecord = Readonly<Record<string, Json>>;
+
+/**
+ * The lines of an order as every part of the program reads them, from what a channel or a caller gave; undefined when that is not a list of
+ * lines with codes and whole quantities, which is then left as it came. What is not known here stays on the line.
+ */
+export function normaliseLines(given: Json | undefined): readonly OrderLine[] | undefined {
+  if (!Array.isArray(given)) return undefined;
+  const lines: OrderLine[] = [];
+  for (const [index, one] of given.entries()) {
+    const line = isRecord(one) ? normaliseLine(one, index) : undefined;
+    if (!line) return undefined;
+    lines.push(line);
+  }
+  return lines;
+}
+
+/** The same as a field's value: what is no list of lines stays as it is. */
+export function standardLines(given: Json): Json {
+  return (normaliseLines(given) as Json | undefined) ?? given;
+}
+
+function normaliseLine(given: JsonRecord, index: number): OrderLine | undefined {
+  const outerCode = text(given.outerCode) ?? text(given.outerSku);
+  const sku = text(given.sku) ?? outerCode ?? text(given.code);
+  const quantity = quantityOf(given);
+  if (sku === undefined || quantity === undefined) return undefined;
+  const price = whole(given.price);
+  const discount = discountOf(given.discount);
+  const { qty, outerSku, discount: _, price: __, oversold, unknown, ...rest } = given;
+  return {
+    ...rest,
+    id: text(given.id) ?? `${index + 1}`,
+    sku,
+    quantity,
+    ...(outerCode === undefined ? {} : { outerCode }),
+    ...(price === undefined ? {} : { price }),
+    ...(discount ? { discount } : {}),
+    ...(oversold === true ? { oversold } : {}),
+    ...(unknown === true ? { unknown } : {}),
+    amount: whole(given.amount) ?? (price ?? 0) * quantity - totalOf(discount),
+  } as OrderLine;
+}
+
+/** One piece where nothing is said. */
+function quantityOf({ quantity, qty }: JsonRecord): number | undefined {
+  const given = quantity ?? qty;
+  if (given === undefined) return 1;
+  const count = whole(given);
+  return count !== undefined && count >= 0 ? count : undefined;
+}
+
+/** A number is the shop's own; parts say who bears what. */
+function discountOf(given: Json | undefined): LineDiscount | undefined {
+  const plain = whole(given);
+  if (plain !== undefined) return { shop: plain, platform: 0, talent: 0 };
+  if (!isRecord(given)) return undefined;
+  return { shop: whole(given.shop) ?? 0, platform: whole(given.platform) ?? 0, talent: whole(given.talent) ?? 0 };
+}
+
+function totalOf(discount: LineDiscount | undefined): number {
+  return discount ? discount.shop + discount.platform + discount.talent : 0;
+}
+
+function isRecord(value: Json | undefined): value is JsonRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function text(value: Json | undefined): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+function whole(value: Json | undefined): number | undefined {
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : undefined;
+}
