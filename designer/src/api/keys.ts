@@ -8,6 +8,7 @@ export const keys = {
   templates: ['templates'] as const,
   orders: ['orders'] as const,
   orderList: (query: object) => ['orders', 'list', query] as const,
+  orderReasons: ['orders', 'reasons'] as const,
   order: (id: string) => ['orders', 'one', id] as const,
   journal: (id: string) => ['orders', 'one', id, 'journal'] as const,
   acceptable: (id: string) => ['orders', 'one', id, 'acceptable'] as const,

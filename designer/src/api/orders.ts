@@ -18,6 +18,7 @@ export interface OrderFilter {
   readonly state?: string | undefined;
   readonly status?: 'active' | 'done' | 'error' | undefined;
   readonly channel?: string | undefined;
+  readonly reason?: string | undefined;
   readonly text?: string | undefined;
   readonly createdFrom?: string | undefined;
   readonly createdTo?: string | undefined;
@@ -32,6 +33,15 @@ export function useOrders(filter: OrderFilter) {
     getNextPageParam: (page) => page.next,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnMount: 'always',
+  });
+}
+
+/** How many orders in flight wait for each reason. */
+export function useReasonCounts() {
+  return useQuery({
+    queryKey: keys.orderReasons,
+    queryFn: async ({ signal }) => (await call(orderRoutes.listReasons, { signal })).items,
+    staleTime: 15_000,
   });
 }
 

@@ -73,6 +73,7 @@ export {
   useJournal,
   useOrder,
   useOrders,
+  useReasonCounts,
   useSendEvent,
 } from './orders.ts';
 export {

@@ -2,10 +2,11 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { textOf } from '@orderloom/shared/base';
+import { reviewReasons } from '@orderloom/shared/order';
 import { IconCalendar, IconFilterOff, IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useChannels, useFlow, useFlows, useMe } from '../api/queries.ts';
+import { useChannels, useFlow, useFlows, useMe, useReasonCounts } from '../api/queries.ts';
 import { useLocale } from '../app/locale.ts';
 import { daysOf, instantsOf } from './day-range.ts';
 import styles from './Orders.module.css';
@@ -60,6 +61,7 @@ export function OrderFilters({ search, onChange, onClear }: OrderFiltersProps) {
         data={channels.map((channel) => ({ value: channel.id, label: channel.name }))}
         onChange={(channel) => onChange({ channel: channel ?? undefined })}
       />
+      <ReasonFilter reason={search.reason} onChange={(reason) => onChange({ reason })} />
       <DayFilter search={search} onChange={onChange} />
       {narrowed ? (
         <Button variant="subtle" color="gray" leftSection={<IconFilterOff size={15} />} onClick={onClear}>
@@ -122,6 +124,32 @@ function FlowStateFilter({ flow, state, onChange }: StateFilterProps & { readonl
       data={states
         .filter((candidate) => candidate.parent !== null && candidate.kind !== 'history')
         .map((candidate) => ({ value: candidate.id, label: textOf(candidate.label, locale) || candidate.id }))}
+      onChange={(next) => onChange(next ?? undefined)}
+    />
+  );
+}
+
+interface ReasonFilterProps {
+  readonly reason: string | undefined;
+  readonly onChange: (reason: string | undefined) => void;
+}
+
+/** By why orders wait, with how many do. */
+function ReasonFilter({ reason, onChange }: ReasonFilterProps) {
+  const { t } = useTranslation('goods');
+  const locale = useLocale();
+  const counts = useReasonCounts().data ?? [];
+  const countOf = (id: string) => counts.find((one) => one.reason === id)?.orders ?? 0;
+  return (
+    <Select
+      w={150}
+      clearable
+      aria-label={t('reason')}
+      placeholder={t('allReasons')}
+      value={reason ?? null}
+      data={reviewReasons.all
+        .filter(({ id }) => countOf(id) > 0 || id === reason)
+        .map(({ id, label }) => ({ value: id, label: t('reasonCount', { name: textOf(label, locale), count: countOf(id) }) }))}
       onChange={(next) => onChange(next ?? undefined)}
     />
   );

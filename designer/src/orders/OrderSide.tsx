@@ -11,7 +11,9 @@ import { formatValue } from '../ui/fields/index.ts';
 import { Time } from '../ui/Time.tsx';
 import { eventName, type FlowNames, fieldName, stateName } from './flow-names.ts';
 import { OrderEvents } from './OrderEvents.tsx';
+import { OrderGoods, shownApart } from './OrderGoods.tsx';
 import styles from './OrderPage.module.css';
+import { OrderReasons } from './OrderReasons.tsx';
 import side from './OrderSide.module.css';
 import { OrderTimers } from './OrderTimers.tsx';
 import tones from './Tones.module.css';
@@ -27,10 +29,12 @@ export function OrderSide({ order, names }: SideProps) {
     <aside className={styles.side}>
       {order.status === 'error' ? <Stopped order={order} /> : null}
       <OrderIncidents order={order.id} className={side.section} heading={side.heading} />
+      <OrderReasons order={order} />
       <Stage order={order} names={names} />
       <OrderEvents order={order} names={names} />
       <OrderTimers order={order} names={names} />
       <Waiting order={order} names={names} />
+      <OrderGoods order={order} />
       <Fields order={order} names={names} />
     </aside>
   );
@@ -119,7 +123,9 @@ function Fields({ order, names }: SideProps) {
   const { t } = useTranslation('orders');
   const repair = useRepairing();
   const declared = Object.keys(names.document?.context ?? {});
-  const keys = [...declared, ...Object.keys(order.context).filter((key) => !declared.includes(key))];
+  const keys = [...declared, ...Object.keys(order.context).filter((key) => !declared.includes(key))].filter(
+    (key) => !shownApart(order.context, key),
+  );
   const rows = keys.map((key) => ({
     key,
     text: formatValue(order.context[key] ?? null, names.document?.context[key]?.type, names.locale),

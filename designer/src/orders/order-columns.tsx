@@ -7,7 +7,9 @@ import { useTranslation } from 'react-i18next';
 import { useChannels } from '../api/queries.ts';
 import { useLocale } from '../app/locale.ts';
 import { Chip } from '../ui/Chip.tsx';
+import { yuan } from '../ui/money.ts';
 import { Time } from '../ui/Time.tsx';
+import { ReasonChip } from './OrderReasons.tsx';
 import styles from './Orders.module.css';
 
 export const orderFeatures = tableFeatures({});
@@ -18,7 +20,7 @@ export const orderColumns = column.columns([
   column.accessor('externalId', { id: 'number', header: 'number', cell: ({ getValue }) => <OrderNumber number={getValue()} /> }),
   column.accessor('states', { id: 'states', header: 'states', cell: ({ row }) => <StateChips order={row.original} most={3} /> }),
   column.accessor('amount', { id: 'amount', header: 'amount', cell: ({ getValue }) => <Amount fen={getValue()} /> }),
-  column.accessor('tags', { id: 'tags', header: 'tags', cell: ({ getValue }) => <Tags tags={getValue()} /> }),
+  column.accessor('tags', { id: 'tags', header: 'tags', cell: ({ row }) => <Tags order={row.original} /> }),
   column.accessor('flow', { id: 'flow', header: 'flow', cell: ({ row }) => <FlowName order={row.original} /> }),
   column.accessor('channel', { id: 'channel', header: 'channel', cell: ({ getValue }) => <ChannelName id={getValue()} /> }),
   column.accessor('updatedAt', { id: 'changed', header: 'changed', cell: ({ getValue }) => <Time iso={getValue()} as="ago" /> }),
@@ -78,16 +80,17 @@ export function StatusChip({ status }: { readonly status: OrderSummary['status']
   );
 }
 
-/** Always with two decimals, so that a column lines up. */
-const yuan = new Intl.NumberFormat('zh-CN', { style: 'currency', currency: 'CNY' });
-
 function Amount({ fen }: { readonly fen: number | null }) {
-  return <span className="tabular">{fen === null ? '—' : yuan.format(fen / 100)}</span>;
+  return <span className="tabular">{fen === null ? '—' : yuan(fen)}</span>;
 }
 
-function Tags({ tags }: { readonly tags: readonly string[] }) {
+/** Why it waits, then its tags. */
+function Tags({ order: { reasons, tags } }: { readonly order: OrderSummary }) {
   return (
     <span className={styles.chips}>
+      {reasons.map((reason) => (
+        <ReasonChip key={reason} reason={reason} />
+      ))}
       {tags.map((tag) => (
         <Chip key={tag} tone="time">
           {tag}

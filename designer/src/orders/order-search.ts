@@ -8,6 +8,7 @@ export const OrderSearch = z.object({
   state: text,
   status: z.enum(['active', 'done', 'error']).optional().catch(undefined),
   channel: text,
+  reason: text,
   text,
   createdFrom: z.iso.datetime().optional().catch(undefined),
   createdTo: z.iso.datetime().optional().catch(undefined),
