@@ -18,3 +18,11 @@ export function missingOrderId(where: string): Problem {
     en: `The message holds no order number (looked at ${where}).`,
   });
 }
+
+/** For senders whose secret may be changed while messages are on their way. */
+export const previousSecretParam: ChannelParam = {
+  name: 'previousSecret',
+  required: false,
+  label: { zh: '旧密钥', en: 'Previous secret' },
+  hint: { zh: '更换密钥期间两个都认', en: 'Both are believed while the secret is changed' },
+};

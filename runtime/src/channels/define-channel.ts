@@ -15,6 +15,10 @@ export type Settings = Readonly<Record<string, Json>>;
 export interface HookRequest {
   readonly raw: Uint8Array;
   readonly headers: Readonly<Record<string, string>>;
+  /** What follows the question mark of the address, unescaped. */
+  readonly query?: Readonly<Record<string, string>>;
+  /** What the sender appended to the address it was given. */
+  readonly path?: string;
 }
 
 /** Why a signature is not believed; the reason is for the log, the sender learns only that it was refused. */
@@ -33,8 +37,17 @@ export interface ChannelMessage {
   readonly data: Json;
 }
 
+/** By what a sender that brings no orders of its own speaks of one; every way of finding it is tried in turn. */
+export interface OrderReference {
+  /** An order's own id, its number in any channel, or a number it was handed on under. */
+  readonly orderNos?: readonly string[];
+  readonly trackingNos?: readonly string[];
+}
+
 /** A message in the words of the order model. */
 export interface MappedMessage {
+  /** Present when the order is another channel's: it is looked for, and never made. */
+  readonly about?: OrderReference;
   readonly externalId: string;
   /** Standard event names that fit, the best first; empty when the topic has none. */
   readonly events: readonly string[];
@@ -62,7 +75,7 @@ export interface ChannelDefinition {
   readonly settings: readonly ChannelParam[];
   verify(request: HookRequest, secrets: Secrets, now: number): Verification;
   /** Fails when the body is not what this channel sends at all. */
-  split(request: HookRequest): Result<readonly ChannelMessage[], readonly Problem[]>;
+  split(request: HookRequest, secrets?: Secrets): Result<readonly ChannelMessage[], readonly Problem[]>;
   /** Fails when the message cannot be understood; it is then kept with these reasons. */
   map(message: ChannelMessage, settings: Settings): Result<MappedMessage, readonly Problem[]>;
   /** What the sender takes as "received". */

@@ -2,6 +2,7 @@ import { defineRegistry } from '@orderloom/shared/base';
 import { douyin } from './douyin.ts';
 import { shopify } from './shopify.ts';
 import { standardWebhooks } from './standard-webhooks.ts';
+import { woocommerce } from './woocommerce.ts';
 
 export type {
   ChannelAnswer,
@@ -12,4 +13,4 @@ export type {
 } from './define-channel.ts';
 
 /** Every kind of channel; to add one: its file, and its line here. */
-export const channelTypes = defineRegistry([douyin, shopify, standardWebhooks]);
+export const channelTypes = defineRegistry([douyin, shopify, standardWebhooks, woocommerce]);

@@ -13,6 +13,11 @@ export function asList(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** Those elements of a list that are objects. */
+export function recordsIn(list: readonly Json[]): readonly JsonRecord[] {
+  return list.map(asRecord).filter((element) => element !== undefined);
+}
+
 /** The value at a dotted path. */
 export function at(value: Json | undefined, path: string): Json | undefined {
   let current = value;
@@ -67,4 +72,10 @@ export function known(fields: Readonly<Record<string, Json | undefined>>): JsonR
 /** The first of several values that is known. */
 export function firstOf<T>(values: readonly (T | undefined)[]): T | undefined {
   return values.find((value) => value !== undefined);
+}
+
+/** A date and time without offset that the channel states to be in UTC ("2026-11-20T08:00:00"). */
+export function fromUtcTime(value: Json | undefined): string | undefined {
+  const match = typeof value === 'string' ? /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(?:\.\d+)?Z?$/.exec(value) : null;
+  return match ? instant(new Date(`${match[1]}T${match[2]}Z`)) : undefined;
 }

@@ -1,3 +1,4 @@
+import { deliveryFields } from './delivery-fields.ts';
 import { orderFields } from './order-fields.ts';
 import { standardField as field, type StandardField } from './standard-event.ts';
 
@@ -13,5 +14,6 @@ export const eventFields: readonly StandardField[] = [
   field('refundId', 'text', '售后单号', 'Refund id'),
   field('refundType', 'text', '售后类型', 'Refund type'),
   field('deadline', 'instant', '截止时间', 'Deadline'),
+  ...deliveryFields,
   field('raw', 'json', '原始数据', 'Raw data'),
 ];

@@ -1,3 +1,4 @@
+import { deliveryEvents } from './delivery-events.ts';
 import { orderEvents } from './order-events.ts';
 import { refundEvents } from './refund-events.ts';
 import type { StandardEvent } from './standard-event.ts';
@@ -14,4 +15,4 @@ export { readOrder, StandardOrder, type StockAnswer } from './standard-order.ts'
 export { isTaxNumber } from './tax-number.ts';
 
 /** The event names that every channel speaks; a flow whose catalogue uses them needs no mapping. */
-export const standardEvents: readonly StandardEvent[] = [...orderEvents, ...refundEvents];
+export const standardEvents: readonly StandardEvent[] = [...orderEvents, ...deliveryEvents, ...refundEvents];

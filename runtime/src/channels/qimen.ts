@@ -1,0 +1,92 @@
+import { fail, ok } from '@orderloom/shared/base';
+import { eventMapParam, missingOrderId, previousSecretParam } from './common-params.ts';
+import { defineChannel, type HookRequest, type Secrets, type Verification } from './define-channel.ts';
+import { confirmEvents, processEvents } from './qimen-events.ts';
+import { type QimenSubject, readSubject } from './qimen-fields.ts';
+import { qimenSignature } from './qimen-sign.ts';
+import { asRecord, asText, entryOf, type JsonRecord } from './reading.ts';
+import { sameBytes, sha256Hex } from './signature.ts';
+import { parseXml } from './xml.ts';
+
+/** 奇门, the interface between merchants and warehouses: XML both ways. */
+export const qimen = defineChannel({
+  id: 'qimen',
+  label: { zh: '奇门 WMS', en: 'Qimen warehouse' },
+  hint: {
+    zh: '在仓库或奇门控制台把接收地址填成下面的；签名在地址参数 sign 里，密钥是应用的 app secret。按出库单号（deliveryOrderCode）找订单。',
+    en: 'Enter the address below at the warehouse or in the Qimen console; the signature comes as sign in the query, its key is the app secret. Orders are found by the delivery order code.',
+  },
+  secrets: [
+    { name: 'appKey', required: true, label: { zh: '应用 Key', en: 'App key' } },
+    { name: 'appSecret', required: true, label: { zh: '应用密钥', en: 'App secret' } },
+    previousSecretParam,
+  ],
+  settings: [
+    {
+      name: 'customerId',
+      required: false,
+      label: { zh: '货主 customerId', en: 'customerId' },
+      hint: { zh: '填了就只收这个货主的消息', en: 'When given, only messages for this owner are taken' },
+    },
+    eventMapParam,
+  ],
+  verify,
+  split({ raw, query = {} }) {
+    const parsed = parseXml(raw);
+    if (!parsed.ok) return parsed;
+    const request = asRecord(asRecord(parsed.value)?.request) ?? {};
+    const topic = (query.method ?? '').replace(/^taobao\.qimen\./, '');
+    const customer = asText(query.customerId);
+    const { outBizCode } = readSubject(request);
+    const deliveryId = `${topic}:${outBizCode ?? sha256Hex(raw)}`;
+    const data: JsonRecord = { request, ...(customer === undefined ? {} : { customerId: customer }) };
+    return ok([{ deliveryId, topic, probe: false, body: raw, data }]);
+  },
+  map({ topic, data }, settings) {
+    const expected = asText(settings.customerId);
+    if (expected !== undefined && asRecord(data)?.customerId !== expected) return fail([missingOrderId(`customerId = ${expected}`)]);
+    const subject = readSubject(asRecord(asRecord(data)?.request) ?? {});
+    const events = eventsOf(topic, subject);
+    const orderNo = subject.orderNos[0];
+    if (orderNo === undefined && events.length > 0) return fail([missingOrderId('deliveryOrderCode, orderCode')]);
+    return ok({ externalId: orderNo ?? '', about: { orderNos: subject.orderNos }, events, payload: subject.payload, data: {} });
+  },
+  accepted: { status: 200, body: '<response><flag>success</flag><code>0</code><message></message></response>' },
+});
+
+const methodEvents: Readonly<Record<string, readonly string[]>> = {
+  'returnorder.confirm': ['wms.return_received'],
+  'itemlack.report': ['wms.short', 'wms.exception'],
+  'order.cancel': ['order.cancel_requested', 'order.cancelled'],
+};
+
+function eventsOf(topic: string, { status, more }: QimenSubject): readonly string[] {
+  if (topic === 'deliveryorder.confirm' || topic === 'stockout.confirm') return confirmEvents(status, more);
+  if (topic === 'orderprocess.report') return entryOf(processEvents, status ?? '') ?? [];
+  return entryOf(methodEvents, topic) ?? [];
+}
+
+function verify({ raw, headers, query = {} }: HookRequest, secrets: Secrets): Verification {
+  const { sign = '', ...params } = query;
+  if (!/^[0-9a-f]{32}$/i.test(sign)) return { ok: false, reason: 'sign is missing or malformed' };
+  if (!secrets.appKey || params.app_key !== secrets.appKey) return { ok: false, reason: 'app_key is another application' };
+  const signed = { ...signedHeaders(headers), ...params };
+  const given = Buffer.from(sign, 'hex');
+  const keys = [secrets.appSecret, secrets.previousSecret].filter((secret) => secret !== undefined && secret !== '');
+  const matches = keys.filter((secret) => sameBytes(qimenSignature(String(secret), Object.entries(signed), raw), given));
+  return matches.length > 0 ? { ok: true } : { ok: false, reason: 'the signature does not match' };
+}
+
+/** Headers the sender names as signed too; their values come escaped as in addresses. */
+function signedHeaders(headers: HookRequest['headers']): Readonly<Record<string, string>> {
+  const names = (headers['top-sign-list'] ?? '').split(',').map((name) => name.trim());
+  return Object.fromEntries(names.filter(Boolean).map((name) => [name, unescaped(headers[name.toLowerCase()] ?? '')]));
+}
+
+function unescaped(value: string): string {
+  try {
+    return decodeURIComponent(value.replaceAll('+', ' '));
+  } catch {
+    return value;
+  }
+}
