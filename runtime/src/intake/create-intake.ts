@@ -3,13 +3,12 @@
 //   E2. Every message carries the sender's id of it; the engine applies an id once.
 //   E8. The tenant comes from the address, and every look-up is within it.
 import type { Problem, Registry } from '@orderloom/shared/base';
-import type { FlowDocument } from '@orderloom/shared/document';
-import { LRUCache } from 'lru-cache';
 import type { ChannelAnswer, ChannelDefinition, ChannelMessage, HookRequest } from '../channels/index.ts';
 import { crashPoint } from '../crash-points.ts';
 import type { Clock, Delivery, Engine, Log, SubmitResult } from '../engine/index.ts';
 import type { ChannelRow, InboxRow, Store } from '../store/index.ts';
-import { type Catalogue, interpret } from './interpret.ts';
+import { createCatalogues } from './create-catalogues.ts';
+import { interpret } from './interpret.ts';
 
 export interface IntakeDeps {
   readonly store: Store;
@@ -32,6 +31,9 @@ export interface Intake {
   replay(tenant: string, row: InboxRow, by: string): Promise<'replayed' | 'unknown-channel'>;
 }
 
+/** What most deliveries are, and all are that do not say otherwise; eight times an order it is worth its bytes. */
+const usualType = 'application/json';
+
 /** What is not kept of a delivery's headers: credentials, and what only carried it here. */
 const unkept = new Set([
   'authorization',
@@ -47,7 +49,7 @@ const unkept = new Set([
 ]);
 
 export function createIntake({ store, engine, clock, log, channelTypes }: IntakeDeps): Intake {
-  const documents = new LRUCache<string, FlowDocument>({ max: 200 });
+  const catalogueOf = createCatalogues(store);
 
   async function receive(tenant: string, id: string, request: HookRequest): Promise<Received> {
     crashPoint('received');
@@ -60,7 +62,7 @@ export function createIntake({ store, engine, clock, log, channelTypes }: Intake
       return { type: 'bad-signature' };
     }
     crashPoint('verified');
-    const messages = type.split(request);
+    const messages = type.split(request, channel.secrets);
     if (!messages.ok) return { type: 'bad-body', problems: messages.error };
     const headers = keptHeaders(request.headers);
     const real = messages.value.filter((message) => !message.probe);
@@ -82,7 +84,7 @@ export function createIntake({ store, engine, clock, log, channelTypes }: Intake
     const channel = store.channels.get(tenant, row.channel);
     const type = channel && channelTypes.get(channel.type);
     if (!channel || !type) return 'unknown-channel';
-    const messages = type.split({ raw: new TextEncoder().encode(row.body), headers: row.headers });
+    const messages = type.split({ raw: new TextEncoder().encode(row.body), headers: row.headers }, channel.secrets);
     const message = messages.ok ? messages.value[0] : undefined;
     if (!message) return 'replayed';
     const { commands, verdict } = interpret(type, channel, message, catalogueOf(tenant));
@@ -92,35 +94,15 @@ export function createIntake({ store, engine, clock, log, channelTypes }: Intake
     return 'replayed';
   }
 
-  function catalogueOf(tenant: string): Catalogue {
-    return {
-      forNew(flow, channel, externalId) {
-        const version = store.releases.versionFor(tenant, flow, channel, externalId);
-        const document = version === undefined ? undefined : documentOf(tenant, flow, version);
-        if (version === undefined || !document) return undefined;
-        return { version, document, only: store.releases.get(tenant, flow)?.newest === 1 };
-      },
-      pinned(channel, externalId) {
-        const order = store.engine.pinnedVersion(tenant, channel, externalId);
-        const document = order && documentOf(tenant, order.flow, order.version);
-        return order && document && { version: order.version, document };
-      },
-    };
-  }
-
-  function documentOf(tenant: string, flow: string, version: number): FlowDocument | undefined {
-    const key = `${tenant}\n${flow}\n${version}`;
-    const known = documents.get(key) ?? store.engine.flowVersion(tenant, flow, version);
-    if (known) documents.set(key, known);
-    return known;
-  }
-
   return { receive, replay };
 }
 
 function keptHeaders(headers: HookRequest['headers']): Delivery['headers'] {
   const kept: Record<string, string> = {};
-  for (const name of Object.keys(headers)) if (!unkept.has(name)) kept[name] = headers[name] ?? '';
+  for (const name of Object.keys(headers)) {
+    const value = headers[name] ?? '';
+    if (!unkept.has(name) && (name !== 'content-type' || value !== usualType)) kept[name] = value;
+  }
   return kept;
 }
 
