@@ -10,6 +10,7 @@ export type {
   ChannelMessage,
   HookRequest,
   MappedMessage,
+  OrderReference,
 } from './define-channel.ts';
 
 /** Every kind of channel; to add one: its file, and its line here. */

@@ -101,7 +101,7 @@ function take(deps: MigrateDeps, unit: Unit, run: MigrationRun, order: HotOrder,
   if (decision.outcome !== 'applied') throw new Error(decision.problems.map(({ message }) => message.en).join(' '));
   const { snapshot } = decision;
   const stored = unit.tx.moveOrder(order, input.to, snapshot, headOf(snapshot, order.externalId, textFields, now));
-  record(deps, unit, stored, journalRow(decision, snapshot.seq, input, run.createdBy, now), decision, null);
+  record(deps, unit, stored, journalRow(decision, snapshot.seq, input, run.createdBy, now), decision, { key: null });
   return snapshot;
 }
 

@@ -9,7 +9,7 @@ import type { InboxStatus } from '../store/index.ts';
 import type { Job, Unit } from './commit-queue.ts';
 import type { HotOrder } from './hot-orders.ts';
 import { orderExists, stepFailed, unknownOrder, unpublishedFlow } from './problems.ts';
-import { noteFailure, type StepDeps, startOrder, stepOrder } from './take-step.ts';
+import { type Cause, noteFailure, type StepDeps, startOrder, stepOrder } from './take-step.ts';
 import type { Command, CommandResult, IdSource, SendInput, Submission, SubmitResult } from './types.ts';
 
 export interface SubmissionDeps extends StepDeps {
@@ -95,14 +95,15 @@ function apply(
   key: string | null,
 ): CommandResult {
   if (command.type === 'create') return create(deps, unit, submission, command, order, key);
-  if (order) return send(deps, unit, submission, order, command.input, key);
+  const { input, references } = command;
+  if (order) return send(deps, unit, submission, order, input, { key, references });
   if (command.type === 'order') return refused('unknown', null, unknownOrder(command.order));
   if (!command.orCreate) return refused('unknown', null, unknownOrder(command.externalId));
-  const { channel, externalId, orCreate, input } = command;
+  const { channel, externalId, orCreate } = command;
   const created = create(deps, unit, submission, { ...orCreate, channel, externalId }, undefined, null);
   const made = created.order === null ? undefined : unit.orders.get(submission.tenant, created.order);
   if (created.outcome !== 'applied' || !made) return created;
-  return { ...send(deps, unit, submission, made, input, key), created: true };
+  return { ...send(deps, unit, submission, made, input, { key, references }), created: true };
 }
 
 function create(
@@ -137,9 +138,9 @@ function send(
   { actor }: Submission,
   order: HotOrder,
   input: SendInput,
-  key: string | null,
+  { key, references }: Pick<Cause, 'key' | 'references'>,
 ): CommandResult {
-  const { outcome, snapshot, problems } = stepOrder(deps, unit, order, input, { actor, key });
+  const { outcome, snapshot, problems } = stepOrder(deps, unit, order, input, { actor, key, references });
   return { outcome, order: order.id, seq: snapshot.seq, created: false, problems };
 }
 

@@ -12,6 +12,7 @@ import type { HotOrder } from './hot-orders.ts';
 import type { LoadedVersion } from './machines.ts';
 import { headOf } from './order-head.ts';
 import { stepFailed } from './problems.ts';
+import { referencesOf } from './references.ts';
 import type { Clock, Log, SendInput } from './types.ts';
 import { BeyondLimit, largeSnapshotBytes, type StepLimits, withinLimits } from './within-limits.ts';
 
@@ -30,6 +31,8 @@ export interface StepDeps {
 export interface Cause {
   readonly actor: string;
   readonly key: string | null;
+  /** Under what others speak of the order, as far as they told with this. */
+  readonly references?: readonly string[] | undefined;
 }
 
 /** An order about to be created. */
@@ -45,7 +48,7 @@ export function startOrder(deps: StepDeps, unit: Unit, order: NewOrder, data: Sn
   const draft = { ...order, createdAt: now, updatedAt: now, snapshot: decision.snapshot, states: [], search: '', size: 0 };
   const stored = unit.tx.insertOrder({ ...draft, keys: cause.key === null ? '\n' : `\n${cause.key}\n` }, head);
   hold(deps, decision.snapshot, decision.effects, stored.size);
-  record(deps, unit, stored, journalRow(decision, decision.snapshot.seq, input, cause.actor, now), decision, cause.key);
+  record(deps, unit, stored, journalRow(decision, decision.snapshot.seq, input, cause.actor, now), decision, cause);
   return decision;
 }
 
@@ -64,7 +67,7 @@ export function stepOrder(deps: StepDeps, unit: Unit, order: HotOrder, input: Se
   const stored = unit.tx.updateOrder(order, snapshot, headOf(snapshot, order.externalId, textFields, now), keys);
   hold(deps, snapshot, decision.effects, stored.size);
   if (order.size <= largeSnapshotBytes && stored.size > largeSnapshotBytes) tellLarge(deps, stored);
-  record(deps, unit, stored, journalRow(decision, snapshot.seq, input, cause.actor, now), decision, key);
+  record(deps, unit, stored, journalRow(decision, snapshot.seq, input, cause.actor, now), decision, { key, references: cause.references });
   return untouched ? { ...decision, snapshot } : decision;
 }
 
@@ -78,7 +81,7 @@ export function noteFailure(deps: StepDeps, unit: Unit, order: HotOrder, input: 
   const { value } = snapshot;
   const told = { outcome: 'failed', from: value, to: value, problems: [stepFailed(error)] } as const;
   const row: JournalRow = { ...nothing, ...told, seq: snapshot.seq, at: now, actor, input };
-  record(deps, unit, stored, row, { effects: [], armed: [], cancelled: [] }, null);
+  record(deps, unit, stored, row, { effects: [], armed: [], cancelled: [] }, { key: null });
   return snapshot;
 }
 
@@ -132,7 +135,7 @@ export function record(
   order: HotOrder,
   row: JournalRow,
   { effects, armed, cancelled }: Pick<Decision, 'effects' | 'armed' | 'cancelled'>,
-  key: string | null,
+  { key, references }: Pick<Cause, 'key' | 'references'>,
 ): void {
   const { tenant, id, flow } = order;
   unit.orders.put(order);
@@ -141,6 +144,7 @@ export function record(
   else if (order.snapshot.status === 'error') deps.noteTrouble(tenant, flow, order.version, 'stuck', id);
   unit.tx.appendJournal(order, row, key);
   crashPoint('journaled');
+  for (const reference of referencesOf(row, effects, references)) unit.tx.saveReference(order, reference);
   for (const timer of cancelled) unit.tx.removeTimer(order, timer.arming);
   for (const timer of armed) {
     unit.tx.armTimer(order, timer);

@@ -80,7 +80,13 @@ export type Command =
       readonly ifExists?: 'reject' | 'ignore' | undefined;
       readonly dedupeKey?: string | undefined;
     }
-  | { readonly type: 'order'; readonly order: string; readonly input: SendInput; readonly dedupeKey?: string | undefined }
+  | {
+      readonly type: 'order';
+      readonly order: string;
+      readonly input: SendInput;
+      readonly dedupeKey?: string | undefined;
+      readonly references?: readonly string[] | undefined;
+    }
   | {
       readonly type: 'external';
       readonly channel: string;
@@ -89,6 +95,8 @@ export type Command =
       /** Creates the order first when there is none, in the same transaction; then the input is applied. */
       readonly orCreate?: { readonly flow: string; readonly data: Readonly<Record<string, Json>> } | undefined;
       readonly dedupeKey?: string | undefined;
+      /** Under what others will speak of the order, told with the input. */
+      readonly references?: readonly string[] | undefined;
     };
 
 /** A delivery as received; written in the transaction of its commands. */

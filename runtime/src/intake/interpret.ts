@@ -1,31 +1,14 @@
 // Owns: what one message of a channel means for the orders. Does not own: signatures, storing, stepping.
-import { type Problem, textOf } from '@orderloom/shared/base';
-import type { FlowDocument } from '@orderloom/shared/document';
+import { textOf } from '@orderloom/shared/base';
 import type { ChannelDefinition, ChannelMessage, MappedMessage } from '../channels/index.ts';
-import type { Command, Delivery } from '../engine/index.ts';
+import { asList, recordsIn } from '../channels/reading.ts';
+import type { Command } from '../engine/index.ts';
 import type { ChannelRow } from '../store/index.ts';
+import { commandsAbout } from './about-orders.ts';
+import { type Catalogue, knownIn, type Meaning, quarantined } from './catalogue.ts';
 import { ignoreWord, readEventMap } from './event-map.ts';
 import { fitFields } from './fit-fields.ts';
 import { ignoredByMap, missingEvent, missingInVersion, noFlow, notPublished, unknownTopic } from './reasons.ts';
-
-/** What the rest of the runtime knows about flows and orders. */
-export interface Catalogue {
-  /** The version a new order gets, and whether it is the only one there is. */
-  forNew(flow: string, channel: string, externalId: string): (Pinned & { readonly only: boolean }) | undefined;
-  /** The version an order is pinned to; undefined when there is no such order yet. */
-  pinned(channel: string, externalId: string): Pinned | undefined;
-}
-
-interface Pinned {
-  readonly version: number;
-  readonly document: FlowDocument;
-}
-
-/** Either something to do, or why there is nothing to do. */
-export interface Meaning {
-  readonly commands: readonly Command[];
-  readonly verdict?: Delivery['verdict'];
-}
 
 const createsOrder = 'order.created';
 
@@ -36,6 +19,7 @@ export function interpret(type: ChannelDefinition, channel: ChannelRow, message:
   const names = eventNames(channel, message, mapped.value);
   if (names.includes(ignoreWord)) return { commands: [], verdict: { status: 'ignored', problems: [ignoredByMap(message.topic)] } };
   if (names.length === 0) return quarantined([unknownTopic(message.topic)]);
+  if (mapped.value.about) return commandsAbout(message, mapped.value, mapped.value.about, names, catalogue);
   if (channel.flow === null) return quarantined([noFlow(channel.name)]);
   const latest = catalogue.forNew(channel.flow, channel.id, mapped.value.externalId);
   if (!latest) return quarantined([notPublished(channel.flow)]);
@@ -82,14 +66,14 @@ function commandOf(
   }
   const payload = fitFields(document.events[name]?.payload ?? {}, mapped.payload);
   const input = { type: 'event', event: { ...payload, type: name } } as const;
-  return { type: 'external', channel: channel.id, externalId, input, orCreate: { flow, data } };
+  const references = trackingNos(mapped);
+  return { type: 'external', channel: channel.id, externalId, input, orCreate: { flow, data }, ...(references ? { references } : {}) };
 }
 
-function knownIn({ events, unknownEvents }: FlowDocument, names: readonly string[]): string | undefined {
-  const known = names.find((name) => Object.hasOwn(events, name));
-  return known ?? (unknownEvents === 'ignore' ? names[0] : undefined);
-}
-
-function quarantined(problems: readonly Problem[], release?: { readonly flow: string; readonly version: number }): Meaning {
-  return { commands: [], verdict: { status: 'quarantined', problems, ...(release ? { release } : {}) } };
+/** The parcels' numbers, by which a carrier will speak of the order, whether or not the flow keeps them. */
+function trackingNos({ payload }: MappedMessage): readonly string[] | undefined {
+  const { trackingNo, parcels } = payload;
+  if (trackingNo === undefined && parcels === undefined) return undefined;
+  const more = recordsIn(asList(parcels)).map((parcel) => parcel.trackingNo);
+  return [trackingNo, ...more].filter((number) => typeof number === 'string');
 }

@@ -1,5 +1,6 @@
 import { type Problem, problem } from '@orderloom/shared/base';
 import { standardEvents } from '@orderloom/shared/order';
+import type { OrderReference } from '../channels/index.ts';
 
 /** Why a delivery is kept without being applied, and what to do so that replaying it works. */
 export function noFlow(channel: string): Problem {
@@ -20,6 +21,22 @@ export function unknownTopic(topic: string): Problem {
   return problem('intake.unknown-topic', 'topic', {
     zh: `不认识消息类型“${topic}”：在渠道的事件对照里写 ${topic} = 流程的事件名（或 ${topic} = ignore），然后重放。`,
     en: `The message type "${topic}" is not known: write ${topic} = an event of the flow (or ${topic} = ignore) into the channel's event map, then replay.`,
+  });
+}
+
+/** Told by someone who brings no orders of his own. */
+export function noSuchOrder({ orderNos = [], trackingNos = [] }: OrderReference): Problem {
+  const numbers = [...orderNos, ...trackingNos].join(', ');
+  return problem('intake.no-such-order', 'order', {
+    zh: `没有订单叫“${numbers}”，也没有订单有这个运单号：订单或运单号到了以后重放。`,
+    en: `No order is called "${numbers}", and none has such a tracking number: replay when the order or the number has come.`,
+  });
+}
+
+export function ambiguousOrder({ orderNos = [] }: OrderReference): Problem {
+  return problem('intake.ambiguous-order', 'order', {
+    zh: `不止一个渠道有编号为“${orderNos.join(', ')}”的订单：向对方下单时改用订单在这里的编号（id）。`,
+    en: `Orders of more than one channel have the number "${orderNos.join(', ')}": hand them on under the id they have here.`,
   });
 }
 

@@ -91,6 +91,8 @@ export interface EngineStore {
   allowedAddresses(tenant: string): readonly string[];
   /** Orders with this id, or with this number in any channel. */
   orderIdsNamed(tenant: string, name: string): readonly string[];
+  /** Orders others speak of under this: a tracking number, or a number they were handed on under. */
+  ordersUnder(tenant: string, reference: string): readonly string[];
   /** Ids after `after`, in order; for walking all orders page by page. */
   orderIds(tenant: string, after: string, limit: number): readonly string[];
   journalOf(tenant: string, order: string): readonly JournalRow[];
@@ -119,6 +121,8 @@ export interface EngineTransaction extends MendWriter {
   moveOrder(before: StoredOrder, version: number, snapshot: Snapshot, head: OrderHead): StoredOrder;
   /** `key`: what the step was taken under, if anything. */
   appendJournal(order: StoredOrder, row: JournalRow, key: string | null): void;
+  /** Notes under what others speak of the order. */
+  saveReference(order: StoredOrder, reference: string): void;
   armTimer(order: StoredOrder, timer: ArmedTimer): void;
   removeTimer(order: StoredOrder, arming: number): void;
   failTimer(order: StoredOrder, arming: number, error: string): void;

@@ -10,6 +10,7 @@ import { type IncidentWatch, watchIncidents } from './incidents/watch-incidents.
 import { createOrderWriter } from './order-writer.ts';
 import { createOutboxWriter } from './outbox-writer.ts';
 import type { JournalRow, TimerRow } from './reading-types.ts';
+import { createReferenceReads, createReferenceWriter } from './reference-store.ts';
 import { createShortNumbers, type ShortNumbers } from './short-numbers.ts';
 import { createVersionWriter } from './version-writer.ts';
 
@@ -47,6 +48,7 @@ export function createEngineStore({ connection, now, onWrittenElsewhere, secret,
     ...incidents.writes,
     ...createMendWriter(raw, incidents),
     ...createDestinationWriter(raw),
+    ...createReferenceWriter(raw),
   };
 
   const dataVersion = raw.prepare<[], number>('PRAGMA data_version').pluck();
@@ -88,6 +90,7 @@ export function createEngineStore({ connection, now, onWrittenElsewhere, secret,
     secret,
     ...createDestinationReads(raw),
     ...outboxWriter.reads,
+    ...createReferenceReads(raw),
     ...createEngineReads(raw),
   };
 }

@@ -7,6 +7,7 @@ import { places } from './0006-places.ts';
 import { incidents } from './0007-incidents.ts';
 import { behaviour } from './0008-behaviour.ts';
 import { reviewReasons } from './0009-review-reasons.ts';
+import { orderReferences } from './0010-order-references.ts';
 import type { StoreMigration } from './define-migration.ts';
 
 /** In order, without gaps. Part of the program text, so that a bundle finds them. */
@@ -20,4 +21,5 @@ export const migrations: readonly StoreMigration[] = [
   incidents,
   behaviour,
   reviewReasons,
+  orderReferences,
 ];
