@@ -17,13 +17,31 @@ const document = FlowDocument.parse({
     orderNo: { label: { zh: '订单号', en: 'Order number' }, type: { type: 'text' } },
     amount: { label: { zh: '金额', en: 'Amount' }, type: { type: 'money' } },
     tags: { label, type: { type: 'list', of: { type: 'text' } } },
+    lines: { label, type: { type: 'json' } },
     reviewReasons: { label, type: { type: 'list', of: { type: 'text' } } },
   },
   events: { paid: { label: { zh: '已付', en: 'Paid' }, payload: { amount: { label, type: { type: 'money' } } } } },
 });
 const expressions = expressionsOf(document);
 const scope = {
-  context: { orderNo: 'A1', amount: 12345, tags: ['old'] },
+  context: {
+    orderNo: 'A1',
+    amount: 12345,
+    tags: ['old'],
+    lines: [
+      {
+        id: '1',
+        sku: 'SET',
+        quantity: 2,
+        components: [
+          { sku: 'LAMP', quantity: 2 },
+          { sku: 'BULB', quantity: 4 },
+        ],
+      },
+      { id: '2', sku: 'SOFA', quantity: 1, leg: 'flash' },
+      { id: '3', sku: 'LAMP' },
+    ],
+  },
   event: { type: 'paid', amount: 500 },
   now: 0,
   inState: () => false,
@@ -102,6 +120,34 @@ const examples: Readonly<Record<string, Example>> = {
     does: { reviewReasons: ['unpaid'] },
     wrong: { ignore: ['bad-mood'] },
     at: 'a.params.ignore',
+  },
+  'reserve-stock': {
+    params: { warehouse: 'SH', lineIds: '["1", "3"]' },
+    does: {
+      type: 'stock',
+      op: 'reserve',
+      leg: '',
+      warehouse: 'SH',
+      lines: [
+        { sku: 'BULB', quantity: 4 },
+        { sku: 'LAMP', quantity: 3 },
+      ],
+      inOrder: true,
+    },
+    wrong: { lineIds: 'nothing' },
+    at: 'a.params.lineIds',
+  },
+  'release-stock': {
+    params: {},
+    does: { type: 'stock', op: 'release', leg: '', warehouse: '', lines: null, inOrder: true },
+    wrong: { leg: '{{ nothing }}' },
+    at: 'a.params.leg',
+  },
+  'consume-stock': {
+    params: { leg: 'flash', warehouse: 'SH' },
+    does: { type: 'stock', op: 'consume', leg: 'flash', warehouse: 'SH', lines: [{ sku: 'SOFA', quantity: 1 }], inOrder: true },
+    wrong: { warehouse: '{{ nothing }}' },
+    at: 'a.params.warehouse',
   },
   'to-define': { params: { name: 'notifyBuyer' }, does: undefined, wrong: { name: '' }, at: 'a.params.name' },
 };

@@ -33,6 +33,8 @@ function requestText(request: EffectRequest): string {
       return `POST ${request.url}\n${JSON.stringify(request.payload, null, 2)}`;
     case 'wecom':
       return [request.url, request.content, ...request.mentions.map((name) => `@${name}`)].join('\n');
+    case 'stock':
+      return JSON.stringify({ warehouse: request.warehouse, leg: request.leg, lines: request.lines }, null, 2);
     case 'none':
       return '';
   }

@@ -3,7 +3,8 @@ import { type EffectRequest, fillReferences } from '@orderloom/shared/actions';
 import { describe, expect, it } from 'vitest';
 import { type Attempt, createRedaction, effects, MissingSecret } from './index.ts';
 
-type Sendable = Exclude<EffectRequest, { type: 'none' }>;
+/** What goes out; what is done here has no address. */
+type Sendable = Exclude<EffectRequest, { type: 'none' | 'stock' }>;
 
 const requests: { readonly [T in Sendable['type']]: Extract<Sendable, { type: T }> } = {
   http: { type: 'http', method: 'POST', url: 'https://wms.test/secret-path', headers: {}, body: { a: 1 }, timeout: 1000 },

@@ -8,6 +8,17 @@ export type {
 } from './effect-types.ts';
 export type { DueTimer, EngineStore, EngineTransaction, OrderHead, StoredOrder } from './engine-port.ts';
 export type { Capped, StoreGauges, TenantGauges } from './gauge-types.ts';
+export type {
+  BundleRow,
+  BundleStore,
+  StockAct,
+  StockFilter,
+  StockHold,
+  StockMove,
+  StockResult,
+  StockRow,
+  StockStore,
+} from './goods/goods-types.ts';
 export { FolderInUse, holdFolder } from './hold-folder.ts';
 export type { IncidentRow, ItemRow, MendJobRow, OpenItem } from './incidents/incident-types.ts';
 export { DatabaseTooNew } from './migrate.ts';

@@ -7,6 +7,8 @@ import { type Connection, type ConnectOptions, connect } from './connect.ts';
 import { createDestinationStore } from './destination-store.ts';
 import { createEngineStore } from './engine-store.ts';
 import { createFlowStore } from './flow-store.ts';
+import { createBundleStore } from './goods/bundle-store.ts';
+import { createStockStore } from './goods/stock-store.ts';
 import { createIncidentStore } from './incidents/incident-store.ts';
 import { newestSchema, schemaOf } from './migrate.ts';
 import { createMigrationStore } from './migration-store.ts';
@@ -33,6 +35,7 @@ export function openStore(options: StoreOptions): Store {
   const secrets = createSecretStore(raw, sealing, options.now);
   if (options.key) checked(connection, sealing);
   const { queries, journalOf, timersOf } = createQueries(connection);
+  const stock = createStockStore(raw, options.now);
   const releases = createReleaseStore(connection, options.now);
   return {
     info,
@@ -44,6 +47,8 @@ export function openStore(options: StoreOptions): Store {
     channels: createChannelStore({ raw, sealing, secrets }),
     secrets,
     destinations: createDestinationStore(raw, options.now),
+    bundles: createBundleStore({ raw, now: options.now, skus: stock.skus }),
+    stock,
     access: createAccessStore(connection),
     queries,
     engine: createEngineStore({

@@ -4,6 +4,7 @@ import type { AccessStore } from './access-types.ts';
 import type { DestinationStore, SecretStore } from './effect-types.ts';
 import type { EngineStore } from './engine-port.ts';
 import type { StoreGauges } from './gauge-types.ts';
+import type { BundleStore, StockStore } from './goods/goods-types.ts';
 import type { IncidentStore } from './incidents/incident-types.ts';
 import type { MigrationStore } from './migration-types.ts';
 import type { StoreQueries } from './reading-types.ts';
@@ -19,6 +20,8 @@ export interface Store {
   readonly channels: ChannelStore;
   readonly secrets: SecretStore;
   readonly destinations: DestinationStore;
+  readonly bundles: BundleStore;
+  readonly stock: StockStore;
   readonly access: AccessStore;
   readonly queries: StoreQueries;
   readonly engine: EngineStore;

@@ -31,12 +31,24 @@ const open: DestinationSettings = {
   breakFor: 30_000,
 };
 
+/** Done here, by this program: there is no receiver that could be overrun or down. */
+const local: DestinationSettings = {
+  ...open,
+  concurrency: 64,
+  firstWait: 100,
+  longestWait: 30_000,
+  maxAttempts: 100,
+  breakAfter: 1_000,
+  breakFor: 1_000,
+};
+
 /** What holds where nobody set anything, by the type of effect. */
 const defaults: Readonly<Record<EffectRequest['type'], DestinationSettings>> = {
   none: open,
   http: open,
   webhook: open,
   // A group robot takes 20 messages a minute, and bans whoever goes on.
+  stock: local,
   wecom: { ...open, concurrency: 1, perMinute: 20, timeout: 10_000 },
 };
 

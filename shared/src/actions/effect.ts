@@ -36,6 +36,17 @@ export type EffectRequest =
       readonly format: 'text' | 'markdown';
       readonly content: string;
       readonly mentions: readonly string[];
+    } & Ordered)
+  /** An act on the stock kept here; what is wanted is in the order of the SKUs. */
+  | ({
+      readonly type: 'stock';
+      readonly op: 'reserve' | 'release' | 'consume';
+      /** The fulfilment leg it is for; empty: the order as a whole. */
+      readonly leg: string;
+      /** Empty: any that has everything. */
+      readonly warehouse: string;
+      /** null: all the order holds. */
+      readonly lines: readonly { readonly sku: string; readonly quantity: number }[] | null;
     } & Ordered);
 
 /** What kind of trouble an attempt had. */

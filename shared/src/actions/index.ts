@@ -1,7 +1,10 @@
 import { defineRegistry } from '../base/registry.ts';
 import { addTag } from './add-tag.ts';
+import { consumeStock } from './consume-stock.ts';
 import { raiseEvent } from './raise-event.ts';
+import { releaseStock } from './release-stock.ts';
 import { removeTag } from './remove-tag.ts';
+import { reserveStock } from './reserve-stock.ts';
 import { reviewOrder } from './review-order.ts';
 import { sendHttp } from './send-http.ts';
 import { sendWebhook } from './send-webhook.ts';
@@ -21,6 +24,9 @@ export const actions = defineRegistry([
   raiseEvent,
   writeNote,
   reviewOrder,
+  reserveStock,
+  releaseStock,
+  consumeStock,
   toDefine,
 ]);
 

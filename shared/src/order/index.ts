@@ -3,6 +3,8 @@ import { orderEvents } from './order-events.ts';
 import { refundEvents } from './refund-events.ts';
 import type { StandardEvent } from './standard-event.ts';
 
+export { Bundle, BundleComponent, expandField, expandLines, type GoodsCatalogue, makeable } from './bundle.ts';
+export { chosenLines, demandOf, type LineChoice, type SkuQuantity } from './demand.ts';
 export { compareText, divideAmount, type Share } from './divide-amount.ts';
 export { eventFields } from './event-fields.ts';
 export { minorDigits, toMinorUnits } from './minor-units.ts';

@@ -1,5 +1,5 @@
 import type { Json } from '../base/json.ts';
-import type { LineDiscount, OrderLine } from './order-line.ts';
+import type { LineComponent, LineDiscount, OrderLine } from './order-line.ts';
 
 /** The field of the standard order model that holds an order's lines. */
 export const linesField = 'lines';
@@ -33,19 +33,37 @@ function normaliseLine(given: JsonRecord, index: number): OrderLine | undefined 
   if (sku === undefined || quantity === undefined) return undefined;
   const price = whole(given.price);
   const discount = discountOf(given.discount);
-  const { qty, outerSku, discount: _, price: __, oversold, unknown, ...rest } = given;
-  return {
-    ...rest,
-    id: text(given.id) ?? `${index + 1}`,
-    sku,
-    quantity,
-    ...(outerCode === undefined ? {} : { outerCode }),
-    ...(price === undefined ? {} : { price }),
-    ...(discount ? { discount } : {}),
-    ...(oversold === true ? { oversold } : {}),
-    ...(unknown === true ? { unknown } : {}),
-    amount: whole(given.amount) ?? (price ?? 0) * quantity - totalOf(discount),
-  } as OrderLine;
+  const components = componentsIn(given.components);
+  const { qty, outerSku, discount: _, price: __, components: ___, oversold, unknown, ...rest } = given;
+  const told = {
+    outerCode,
+    price,
+    discount,
+    components,
+    oversold: oversold === true ? oversold : undefined,
+    unknown: unknown === true ? unknown : undefined,
+  };
+  const amount = whole(given.amount) ?? (price ?? 0) * quantity - totalOf(discount);
+  return { ...rest, id: text(given.id) ?? `${index + 1}`, sku, quantity, ...known(told), amount } as OrderLine;
+}
+
+/** Without what is not told. */
+function known(parts: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const kept: Record<string, unknown> = {};
+  for (const key in parts) if (parts[key] !== undefined) kept[key] = parts[key];
+  return kept;
+}
+
+/** What a channel says is in a bundle: SKUs with the pieces of the whole line. */
+function componentsIn(given: Json | undefined): readonly LineComponent[] | undefined {
+  if (!Array.isArray(given) || given.length === 0) return undefined;
+  const components = given.flatMap((one): LineComponent[] => {
+    const sku = isRecord(one) ? (text(one.sku) ?? text(one.code)) : undefined;
+    const quantity = isRecord(one) ? whole(one.quantity) : undefined;
+    if (!isRecord(one) || sku === undefined || quantity === undefined || quantity < 1) return [];
+    return [{ sku, quantity, amount: whole(one.amount) ?? 0 }];
+  });
+  return components.length === given.length ? components : undefined;
 }
 
 /** One piece where nothing is said. */

@@ -1,4 +1,6 @@
+import { defineRegistry } from '@orderloom/shared/base';
 import { effects } from '../../effects/index.ts';
+import { createStockEffect } from '../../stock/index.ts';
 import { openStore, type Store } from '../../store/index.ts';
 import { createEngine } from '../create-engine.ts';
 import { createIds } from '../ids.ts';
@@ -44,7 +46,7 @@ export function testEngine(options: Partial<EngineDeps> & { readonly path?: stri
     clock,
     ids,
     log: quiet,
-    effects,
+    effects: defineRegistry([...effects.all, createStockEffect(store.stock)]),
     fetch,
     random: () => 0.5,
     maxQueue: 10_000,

@@ -8,6 +8,7 @@ import { incidents } from './0007-incidents.ts';
 import { behaviour } from './0008-behaviour.ts';
 import { reviewReasons } from './0009-review-reasons.ts';
 import { orderReferences } from './0010-order-references.ts';
+import { goods } from './0011-goods.ts';
 import type { StoreMigration } from './define-migration.ts';
 
 /** In order, without gaps. Part of the program text, so that a bundle finds them. */
@@ -22,4 +23,5 @@ export const migrations: readonly StoreMigration[] = [
   behaviour,
   reviewReasons,
   orderReferences,
+  goods,
 ];

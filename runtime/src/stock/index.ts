@@ -1,0 +1,1 @@
+export { createStockEffect } from './stock-effect.ts';
