@@ -4,6 +4,7 @@ import { IconDots, IconDownload, IconListDetails, IconPencil, IconTrash, IconVer
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { May } from '../api/May.tsx';
 import { exportFlow, useDeleteFlow } from '../api/queries.ts';
 import { useLocale } from '../app/locale.ts';
 import { saveFile } from '../ui/save-file.ts';
@@ -59,16 +60,18 @@ export function FlowMenu({ flow, name }: FlowMenuProps) {
               {t(text)}
             </Menu.Item>
           ))}
-          <Menu.Divider />
-          <Menu.Item
-            color="red"
-            leftSection={<IconTrash size={15} />}
-            disabled={flow.version !== null}
-            title={flow.version === null ? undefined : t('deleteRefused')}
-            onClick={() => setAsked(true)}
-          >
-            {t('delete')}
-          </Menu.Item>
+          <May permission="flows:write">
+            <Menu.Divider />
+            <Menu.Item
+              color="red"
+              leftSection={<IconTrash size={15} />}
+              disabled={flow.version !== null}
+              title={flow.version === null ? undefined : t('deleteRefused')}
+              onClick={() => setAsked(true)}
+            >
+              {t('delete')}
+            </Menu.Item>
+          </May>
         </Menu.Dropdown>
       </Menu>
       <DeleteDialog flow={flow} name={name} opened={asked} onClose={() => setAsked(false)} />

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { IconFileImport, IconPlus, IconSearch, IconSitemap } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { May } from '../api/May.tsx';
 import { useFlows } from '../api/queries.ts';
 import { Blank } from '../ui/Blank.tsx';
 import { Chip } from '../ui/Chip.tsx';
@@ -36,12 +37,14 @@ export function FlowsPage() {
               onChange={(event) => setText(event.currentTarget.value)}
             />
           ) : null}
-          <Button variant="default" leftSection={<IconFileImport size={15} />} onClick={() => setOpen('import')}>
-            {t('import')}
-          </Button>
-          <Button leftSection={<IconPlus size={15} />} onClick={() => setOpen('new')}>
-            {t('create')}
-          </Button>
+          <May permission="flows:write">
+            <Button variant="default" leftSection={<IconFileImport size={15} />} onClick={() => setOpen('import')}>
+              {t('import')}
+            </Button>
+            <Button leftSection={<IconPlus size={15} />} onClick={() => setOpen('new')}>
+              {t('create')}
+            </Button>
+          </May>
         </>
       }
     >
@@ -77,7 +80,9 @@ function FlowGrid({ flows, text, onCreate }: FlowGridProps) {
         text={t('emptyText')}
         icon={<IconSitemap size={36} stroke={1.4} color="var(--ol-accent)" aria-hidden="true" />}
       >
-        <Button onClick={onCreate}>{t('create')}</Button>
+        <May permission="flows:write">
+          <Button onClick={onCreate}>{t('create')}</Button>
+        </May>
       </Blank>
     );
   }

@@ -5,7 +5,8 @@ import { IconKey, IconSitemap } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useChannelTypes, useDeleteChannel, useFlows, useSaveChannel } from '../api/queries.ts';
+import { May } from '../api/May.tsx';
+import { useChannelTypes, useDeleteChannel, useFlows, useMay, useSaveChannel } from '../api/queries.ts';
 import { useLocale } from '../app/locale.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { useTell } from '../ui/tell.ts';
@@ -25,6 +26,7 @@ export function ChannelCard({ channel, onEdit }: { readonly channel: ChannelSumm
     const { type: kind, name, flow: target, settings } = channel;
     save.mutate({ type: kind, name, flow: target, settings, enabled }, { onError: tell.failed });
   };
+  const mayWrite = useMay('channels:write');
   return (
     <li className={styles.card}>
       <div className={styles.cardHead}>
@@ -37,7 +39,7 @@ export function ChannelCard({ channel, onEdit }: { readonly channel: ChannelSumm
           aria-label={t('enabledOf', { name: channel.name })}
           labelPosition="left"
           checked={channel.enabled}
-          disabled={save.isPending}
+          disabled={save.isPending || !mayWrite}
           onChange={(event) => switchTo(event.currentTarget.checked)}
         />
       </div>
@@ -58,14 +60,16 @@ export function ChannelCard({ channel, onEdit }: { readonly channel: ChannelSumm
         </Chip>
       </div>
       <HookAddress path={channel.hookPath} />
-      <Group gap={8} justify="flex-end">
-        <Button variant="subtle" color="red" onClick={() => setAsked(true)}>
-          {t('delete')}
-        </Button>
-        <Button variant="default" onClick={onEdit}>
-          {t('edit')}
-        </Button>
-      </Group>
+      <May permission="channels:write">
+        <Group gap={8} justify="flex-end">
+          <Button variant="subtle" color="red" onClick={() => setAsked(true)}>
+            {t('delete')}
+          </Button>
+          <Button variant="default" onClick={onEdit}>
+            {t('edit')}
+          </Button>
+        </Group>
+      </May>
       <DeleteChannel channel={channel} opened={asked} onClose={() => setAsked(false)} />
     </li>
   );

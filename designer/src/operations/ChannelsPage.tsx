@@ -4,6 +4,7 @@ import { IconKey, IconPlugConnected, IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { May } from '../api/May.tsx';
 import { useChannels } from '../api/queries.ts';
 import { Blank } from '../ui/Blank.tsx';
 import { Failure } from '../ui/Failure.tsx';
@@ -24,9 +25,11 @@ export function ChannelsPage() {
           <Button variant="default" component={Link} to="/secrets" leftSection={<IconKey size={15} />}>
             {t('app:secrets')}
           </Button>
-          <Button leftSection={<IconPlus size={15} />} onClick={() => setEdited('new')}>
-            {t('newChannel')}
-          </Button>
+          <May permission="channels:write">
+            <Button leftSection={<IconPlus size={15} />} onClick={() => setEdited('new')}>
+              {t('newChannel')}
+            </Button>
+          </May>
         </Group>
       }
     >
@@ -60,7 +63,9 @@ function ChannelList({ onCreate, onEdit }: ChannelListProps) {
         text={t('channelsEmptyText')}
         icon={<IconPlugConnected size={36} stroke={1.4} color="var(--ol-accent)" aria-hidden="true" />}
       >
-        <Button onClick={onCreate}>{t('newChannel')}</Button>
+        <May permission="channels:write">
+          <Button onClick={onCreate}>{t('newChannel')}</Button>
+        </May>
       </Blank>
     );
   }

@@ -3,6 +3,7 @@ import type { InboxItem } from '@orderloom/shared/api';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { May } from '../api/May.tsx';
 import { useChannels, useInbox, useReplay } from '../api/queries.ts';
 import { useLocale } from '../app/locale.ts';
 import { Chip } from '../ui/Chip.tsx';
@@ -61,7 +62,9 @@ function InboxRow({ item }: { readonly item: InboxItem }) {
           <OrderLink item={item} />
         )}
         <span className={styles.end}>
-          <Replay item={item} />
+          <May permission="deliveries:replay">
+            <Replay item={item} />
+          </May>
         </span>
       </div>
       {open ? <InboxDetails item={item} /> : null}

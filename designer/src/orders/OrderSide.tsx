@@ -5,6 +5,7 @@ import { ancestorsOf } from '@orderloom/shared/document';
 import { IconAlertTriangle, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { May } from '../api/May.tsx';
 import { OrderIncidents } from '../incidents/OrderIncidents.tsx';
 import { useRepairing } from '../repairs/repair-context.tsx';
 import { formatValue } from '../ui/fields/index.ts';
@@ -31,7 +32,9 @@ export function OrderSide({ order, names }: SideProps) {
       <OrderIncidents order={order.id} className={side.section} heading={side.heading} />
       <OrderReasons order={order} />
       <Stage order={order} names={names} />
-      <OrderEvents order={order} names={names} />
+      <May permission="orders:write">
+        <OrderEvents order={order} names={names} />
+      </May>
       <OrderTimers order={order} names={names} />
       <Waiting order={order} names={names} />
       <OrderGoods order={order} />

@@ -3,6 +3,7 @@ import { IconArrowUp, IconListDetails, IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { May } from '../api/May.tsx';
 import { useOrders } from '../api/queries.ts';
 import { Blank } from '../ui/Blank.tsx';
 import { Failure } from '../ui/Failure.tsx';
@@ -27,9 +28,11 @@ export function OrdersPage() {
     <Page
       title={t('title')}
       actions={
-        <Button leftSection={<IconPlus size={15} />} onClick={() => setCreating(true)}>
-          {t('create')}
-        </Button>
+        <May permission="orders:write">
+          <Button leftSection={<IconPlus size={15} />} onClick={() => setCreating(true)}>
+            {t('create')}
+          </Button>
+        </May>
       }
       fixed
     >
@@ -109,7 +112,9 @@ function NoOrders({ narrowed, onClear, onCreate }: Omit<OrderListProps, 'search'
     </Blank>
   ) : (
     <Blank title={t('emptyTitle')} text={t('emptyText')} icon={icon}>
-      <Button onClick={onCreate}>{t('create')}</Button>
+      <May permission="orders:write">
+        <Button onClick={onCreate}>{t('create')}</Button>
+      </May>
     </Blank>
   );
 }

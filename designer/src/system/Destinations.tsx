@@ -20,7 +20,8 @@ export function Destinations({ state }: { readonly state: SystemState }) {
           {t('noDestinations')}
         </p>
       ) : (
-        <div className={styles.tableScroll}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen the table is scrolled by the keyboard too
+        <section className={styles.tableScroll} aria-label={t('destinations')} tabIndex={0}>
           <table className={styles.table}>
             <thead>
               <tr>
@@ -47,7 +48,7 @@ export function Destinations({ state }: { readonly state: SystemState }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       {rows.length > 0 ? <p className={styles.quiet}>{t('sinceStart')}</p> : null}
     </section>

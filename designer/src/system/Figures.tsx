@@ -92,7 +92,7 @@ function Waiting({ state }: { readonly state: SystemState }) {
         mood={moodOf(outbox.pending.count, 1000, 10_000)}
         to={{ to: '/deliveries', search: { tab: 'outbox', outbox: 'pending' } }}
       />
-      <Figure name={t('stuck')} {...stuck} history={[]} historyLabel={t('stuck')} to={{ to: '/orders', search: { status: 'error' } }} />
+      <Figure name={t('stuck')} {...stuck} history={[]} historyLabel={t('stuck')} to={{ to: '/incidents' }} />
     </>
   );
 }

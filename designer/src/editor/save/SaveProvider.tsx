@@ -3,14 +3,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { keys } from '../../api/keys.ts';
-import { useFlow, useSaveDraft } from '../../api/queries.ts';
+import { useFlow, useMay, useSaveDraft } from '../../api/queries.ts';
 import { useSessionStore } from '../session/index.ts';
 import { DraftSaver } from './draft-saver.ts';
 import type { SaveState } from './save-state.ts';
 
 const SaverContext = createContext<DraftSaver | null>(null);
 
-/** Keeps the session's document saved while mounted. */
+/** Keeps the session's document saved while mounted, for those who may draw; others can try things out, and nothing of it is kept. */
 export function SaveProvider({ flow, children }: { readonly flow: FlowDetail; readonly children: ReactNode }) {
   const session = useSessionStore();
   const queries = useQueryClient();
@@ -28,9 +28,11 @@ export function SaveProvider({ flow, children }: { readonly flow: FlowDetail; re
         now: () => Date.now(),
       }),
   );
-  useEffect(() => saver.start(), [saver]);
+  const may = useMay('flows:write');
+  useEffect(() => (may ? saver.start() : undefined), [saver, may]);
   useEffect(() => (data ? saver.noticed(data) : undefined), [saver, data]);
   useEffect(() => {
+    if (!may) return;
     const online = () => saver.online();
     const leave = (event: BeforeUnloadEvent) => {
       if (saver.state.getState().status !== 'saved') event.preventDefault();
@@ -43,7 +45,7 @@ export function SaveProvider({ flow, children }: { readonly flow: FlowDetail; re
       if (saver.state.getState().status !== 'saved')
         void saver.saveNow().then(() => queries.invalidateQueries({ queryKey: keys.flow(flow.id) }));
     };
-  }, [saver, queries, flow.id]);
+  }, [saver, queries, flow.id, may]);
   return <SaverContext value={saver}>{children}</SaverContext>;
 }
 

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconCloudOff, IconLoader2 } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconCloudOff, IconEye, IconLoader2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../../api/queries.ts';
+import { useMay, useMe } from '../../api/queries.ts';
 import { useLocale } from '../../app/locale.ts';
 import { useErrorText } from '../../ui/error-text.ts';
 import { useSaver, useSaveState } from './SaveProvider.tsx';
@@ -16,6 +16,7 @@ export function SavedMark() {
   const error = useSaveState((state) => state.error);
   const errorText = useErrorText();
   const saver = useSaver();
+  const may = useMay('flows:write');
   const zone = useMe().data?.timeZone;
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone });
   const time = savedAt === null ? '' : clock.format(savedAt);
@@ -27,6 +28,14 @@ export function SavedMark() {
     refused: { text: t('notSaved'), Icon: IconAlertTriangle },
     conflict: { text: t('conflict'), Icon: IconAlertTriangle },
   }[status];
+  if (!may) {
+    return (
+      <span role="status" className={styles.mark} title={t('viewOnlyHint')}>
+        <IconEye size={14} aria-hidden="true" />
+        <span className={styles.text}>{t('viewOnly')}</span>
+      </span>
+    );
+  }
   const mark = (
     <>
       <words.Icon size={14} aria-hidden="true" />

@@ -3,6 +3,7 @@ import type { FlowDetail } from '@orderloom/shared/api';
 import { IconChevronDown, IconDots, IconGitCompare, IconPlayerPlay, IconVersions } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { May } from '../../api/May.tsx';
 import { useFindings } from '../problems/index.ts';
 import { SavedMark } from '../save/index.ts';
 import { useSession } from '../session/index.ts';
@@ -57,7 +58,9 @@ export function TopBar({ flow }: { readonly flow: FlowDetail }) {
           <ExportItems flowId={flow.id} />
         </Menu.Dropdown>
       </Menu>
-      <Button onClick={() => open('publish')}>{t('publish')}</Button>
+      <May permission="flows:publish">
+        <Button onClick={() => open('publish')}>{t('publish')}</Button>
+      </May>
       <Menu position="bottom-end" width={220}>
         <Menu.Target>
           <ActionIcon className={styles.narrow} variant="default" size={30} aria-label={t('more')}>
