@@ -5,7 +5,8 @@ import type { Hono } from 'hono';
 import { type Access, createAccess } from './access/index.ts';
 import { channelTypes } from './channels/index.ts';
 import { databasePath } from './database-path.ts';
-import { type Clock, createIds, type Engine, type Log } from './engine/index.ts';
+import { type Clock, createIds, type Engine, type Log, type Submission } from './engine/index.ts';
+import { expandSubmission } from './goods/index.ts';
 import { createApp } from './http/create-app.ts';
 import type { Environment, Reach } from './http/environment.ts';
 import type { Hooks } from './http/hooks.ts';
@@ -88,7 +89,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     nextId: ids.next,
     warn: (error) => log.warn({ err: error }, 'housekeeping of access failed'),
   });
-  const intake = createIntake({ store, engine, clock, log, channelTypes });
+  const taking = { submit: (submission: Submission) => engine.submit(expandSubmission(submission, store.bundles.catalogue)) };
+  const intake = createIntake({ store, engine: taking, clock, log, channelTypes });
   const mending = createMending({ store, engine, clock, ids, log, replay: intake.replay, announce: live.announce });
   const stop = createStop(async () => {
     await mending.stop();

@@ -12,6 +12,7 @@ import { serveDestinations } from './destinations.ts';
 import type { Environment, HttpDeps, Reach } from './environment.ts';
 import { serveExchange } from './exchange.ts';
 import { serveFlows } from './flows.ts';
+import { serveGoods } from './goods.ts';
 import { createHooks, type Hooks } from './hooks.ts';
 import { serveIncidents } from './incidents.ts';
 import { serveLive } from './live.ts';
@@ -88,6 +89,7 @@ export function createApp(deps: HttpDeps): { readonly app: Hono<Environment>; re
   serveDeliveries(app, deps);
   serveDestinations(app, deps);
   serveSecrets(app, deps);
+  serveGoods(app, deps);
   serveLive(app, deps);
   app.all('/api/*', (context) => {
     throw new Refusal(context.get('actor') ? 'not-found' : 'unauthenticated');

@@ -1,4 +1,5 @@
 import { orderRoutes } from '@orderloom/shared/api';
+import { withGoods } from '@orderloom/shared/order';
 import type { Hono } from 'hono';
 import type { CommandResult, SendInput } from '../engine/index.ts';
 import type { OrderRecord } from '../store/index.ts';
@@ -19,7 +20,8 @@ export function serveOrders(app: Hono<Environment>, deps: HttpDeps): void {
   serveLists(app, deps, documentOf);
 
   implement(app, orderRoutes.createOrder, async ({ actor, body }) => {
-    const command = { type: 'create', channel: source, flow: body.flow, externalId: body.externalId, data: body.data } as const;
+    const data = withGoods(body.data, () => store.bundles.catalogue(actor.tenant));
+    const command = { type: 'create', channel: source, flow: body.flow, externalId: body.externalId, data } as const;
     const { results } = await engine.submit({ tenant: actor.tenant, source, actor: actor.name, commands: [command] });
     const result = single(results);
     if (result.outcome === 'unknown') throw new Refusal('unknown-flow', { errors: result.problems });

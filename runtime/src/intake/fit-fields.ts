@@ -1,6 +1,5 @@
 import type { Json } from '@orderloom/shared/base';
 import type { Field } from '@orderloom/shared/document';
-import { linesField, standardLines } from '@orderloom/shared/order';
 import { fits } from '@orderloom/shared/step';
 import { entryOf } from '../channels/reading.ts';
 
@@ -14,7 +13,7 @@ export function fitFields(fields: Readonly<Record<string, Field>>, values: Value
     const value = entryOf(more, key) ?? entryOf(values, key) ?? null;
     if (!field || value === null) continue;
     const fitted = fits(field.type, value) ? value : conversions(value).find((candidate) => fits(field.type, candidate));
-    if (fitted !== undefined) fitting[key] = key === linesField ? standardLines(fitted) : fitted;
+    if (fitted !== undefined) fitting[key] = fitted;
   }
   return fitting;
 }

@@ -46,6 +46,18 @@ export {
   SaveDraft,
   TemplateSummary,
 } from './flows.ts';
+export {
+  BundleSummary,
+  CountedStock,
+  CountStock,
+  ImportBundles,
+  ImportedBundles,
+  SaveBundle,
+  StockHold,
+  StockPlace,
+  StockSummary,
+} from './goods.ts';
+export { goodsRoutes } from './goods-routes.ts';
 export { incidentRoutes } from './incident-routes.ts';
 export {
   ChangeIncident,

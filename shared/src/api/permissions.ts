@@ -18,6 +18,8 @@ export const permissions = [
   'destinations:write',
   'secrets:write',
   'incidents:write',
+  'goods:read',
+  'goods:write',
   'system:read',
   'system:write',
   'access:write',
@@ -33,8 +35,17 @@ const viewing = permissions.filter((name) => name.endsWith(':read') && name !== 
 /** A role is a set of permissions with a name. */
 export const roles = {
   admin: permissions,
-  analyst: [...viewing, 'flows:write', 'flows:publish', 'flows:migrate', 'channels:write'],
-  operator: [...viewing, 'orders:write', 'orders:repair', 'deliveries:replay', 'effects:redrive', 'destinations:write', 'incidents:write'],
+  analyst: [...viewing, 'flows:write', 'flows:publish', 'flows:migrate', 'channels:write', 'goods:write'],
+  operator: [
+    ...viewing,
+    'orders:write',
+    'orders:repair',
+    'deliveries:replay',
+    'effects:redrive',
+    'destinations:write',
+    'incidents:write',
+    'goods:write',
+  ],
   viewer: viewing,
 } as const satisfies Readonly<Record<string, readonly Permission[]>>;
 

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { Json } from '../base/json.ts';
 import { divideAmount } from './divide-amount.ts';
+import { linesField, normaliseLines } from './normalise-lines.ts';
 import type { LineComponent, OrderLine } from './order-line.ts';
+
+type Values = Readonly<Record<string, Json>>;
 
 const Code = z.string().trim().min(1).max(200);
 
@@ -34,9 +37,11 @@ export function expandLines(lines: readonly OrderLine[], goods: GoodsCatalogue):
   return lines.map((line) => expandLine(line, goods));
 }
 
-/** The same for a field's value, whose lines are normalised already. */
-export function expandField(lines: Json, goods: GoodsCatalogue): Json {
-  return Array.isArray(lines) ? (expandLines(lines as unknown as readonly OrderLine[], goods) as unknown as Json) : lines;
+/** An order's data or an event's payload with its lines as every part reads them, bundles by their contents; the rest as it is. */
+export function withGoods(values: Values, goods: () => GoodsCatalogue): Values {
+  const given = values[linesField];
+  const lines = given === undefined ? undefined : normaliseLines(given);
+  return lines ? { ...values, [linesField]: expandLines(lines, goods()) as unknown as Json } : values;
 }
 
 function expandLine(given: OrderLine, goods: GoodsCatalogue): OrderLine {

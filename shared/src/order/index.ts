@@ -3,12 +3,13 @@ import { orderEvents } from './order-events.ts';
 import { refundEvents } from './refund-events.ts';
 import type { StandardEvent } from './standard-event.ts';
 
-export { Bundle, BundleComponent, expandField, expandLines, type GoodsCatalogue, makeable } from './bundle.ts';
+export { Bundle, BundleComponent, expandLines, type GoodsCatalogue, makeable, withGoods } from './bundle.ts';
+export { BundleRow, bundlesIn, type RefusedBundle } from './bundle-rows.ts';
 export { chosenLines, demandOf, type LineChoice, type SkuQuantity } from './demand.ts';
 export { compareText, divideAmount, type Share } from './divide-amount.ts';
 export { eventFields } from './event-fields.ts';
 export { minorDigits, toMinorUnits } from './minor-units.ts';
-export { linesField, normaliseLines, standardLines } from './normalise-lines.ts';
+export { linesField, normaliseLines } from './normalise-lines.ts';
 export { orderFields } from './order-fields.ts';
 export { type LineComponent, OrderLine } from './order-line.ts';
 export { type ReviewReason, reasonsField, reasonsOf, reviewReasons } from './review/index.ts';

@@ -21,11 +21,6 @@ export function normaliseLines(given: Json | undefined): readonly OrderLine[] | 
   return lines;
 }
 
-/** The same as a field's value: what is no list of lines stays as it is. */
-export function standardLines(given: Json): Json {
-  return (normaliseLines(given) as Json | undefined) ?? given;
-}
-
 function normaliseLine(given: JsonRecord, index: number): OrderLine | undefined {
   const outerCode = text(given.outerCode) ?? text(given.outerSku);
   const sku = text(given.sku) ?? outerCode ?? text(given.code);

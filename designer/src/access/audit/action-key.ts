@@ -47,6 +47,11 @@ const keys: Readonly<Record<string, string>> = {
   'POST /api/secrets': 'store-secret',
   'PUT /api/secrets/:name': 'change-secret',
   'DELETE /api/secrets/:name': 'delete-secret',
+  'PUT /api/bundles/:code': 'save-bundle',
+  'DELETE /api/bundles/:code': 'delete-bundle',
+  'POST /api/bundles/import': 'import-bundles',
+  'POST /api/stock/count': 'count-stock',
+  'POST /api/stock/remove': 'remove-stock',
 };
 
 /** The text for an act of the audit; those without one are shown by their method and path. */

@@ -50,6 +50,11 @@ export const auditTexts = defineTexts({
     'store-secret': '保存密钥',
     'change-secret': '更换密钥',
     'delete-secret': '删除密钥',
+    'save-bundle': '保存组合装',
+    'delete-bundle': '删除组合装',
+    'import-bundles': '导入组合装',
+    'count-stock': '写入库存',
+    'remove-stock': '删除库存行',
   },
   en: {
     'sign-in': 'Sign in',
@@ -99,5 +104,10 @@ export const auditTexts = defineTexts({
     'store-secret': 'Store a secret',
     'change-secret': 'Change a secret',
     'delete-secret': 'Delete a secret',
+    'save-bundle': 'Save a bundle',
+    'delete-bundle': 'Delete a bundle',
+    'import-bundles': 'Import bundles',
+    'count-stock': 'Write stock',
+    'remove-stock': 'Remove a row of stock',
   },
 });

@@ -1,0 +1,1 @@
+export { expandSubmission } from './expand-submission.ts';
