@@ -1,7 +1,7 @@
 // What tests of other packages may use: the parts as the program wires them, on a folder and clock of the test's own.
 
 export { ensureAdminToken } from './admin-token.ts';
-export { type ChannelDefinition, type ChannelMessage, channelTypes, type MappedMessage } from './channels/index.ts';
+export { type ChannelAnswer, type ChannelDefinition, type ChannelMessage, channelTypes, type MappedMessage } from './channels/index.ts';
 export { runCommand } from './cli/run-command.ts';
 export { crashPointNames } from './crash-points.ts';
 export { createRuntime, type Runtime } from './create-runtime.ts';

@@ -1,5 +1,12 @@
 import { defineRegistry } from '@orderloom/shared/base';
+import { dada } from './dada.ts';
 import { douyin } from './douyin.ts';
+import { jddj } from './jddj.ts';
+import { kuaidi100 } from './kuaidi100.ts';
+import { qimen } from './qimen.ts';
+import { sf } from './sf.ts';
+import { sfIntracity } from './sf-intracity.ts';
+import { shansong } from './shansong.ts';
 import { shopify } from './shopify.ts';
 import { standardWebhooks } from './standard-webhooks.ts';
 import { woocommerce } from './woocommerce.ts';
@@ -10,8 +17,23 @@ export type {
   ChannelMessage,
   HookRequest,
   MappedMessage,
+  Milestone,
   OrderReference,
 } from './define-channel.ts';
 
+export type { Access, ApiAnswer, ApiRequest, Frame, Page, PollFeed, SocketSource, Trouble, Window } from './reach.ts';
+
 /** Every kind of channel; to add one: its file, and its line here. */
-export const channelTypes = defineRegistry([douyin, shopify, standardWebhooks, woocommerce]);
+export const channelTypes = defineRegistry([
+  douyin,
+  shopify,
+  standardWebhooks,
+  woocommerce,
+  jddj,
+  kuaidi100,
+  sf,
+  sfIntracity,
+  dada,
+  shansong,
+  qimen,
+]);

@@ -6,23 +6,26 @@ import { parseForm, sortedPairs } from './form.ts';
 import { parseText } from './lossless.ts';
 import { asRecord, asText, entryOf, firstOf, fromChinaTime, known } from './reading.ts';
 import { md5, sameBytes, sha256Hex } from './signature.ts';
+import { eventsUnder, fact, word } from './words.ts';
 
-/** What the last part of the address says, and the status for a sender whose address says nothing. */
+/** Names that end the address. */
 const topicEvents: Readonly<Record<string, readonly string[]>> = {
   newOrder: ['order.created'],
   orderWaitOutStore: ['order.ready', 'order.paid'],
   userCancelOrder: ['order.cancelled'],
   applyCancelOrder: ['order.cancel_requested'],
-  pickFinishOrder: ['wms.progressed', 'order.updated'],
   deliveryOrder: ['order.shipped'],
   finishOrder: ['order.completed', 'order.delivered'],
-  orderFinish: ['order.completed', 'order.delivered'],
-  '32000': ['order.ready', 'order.paid'],
-  '20020': ['order.cancelled'],
-  '20030': ['order.cancel_requested'],
-  '33040': ['order.shipped'],
-  '33060': ['order.completed', 'order.delivered'],
 };
+
+/** For a sender whose address says nothing. */
+const words = [
+  word('32000', '等待出库', 'To be picked', ['order.ready', 'order.paid'], 'to-ship'),
+  word('33040', '配送中', 'On the way', ['order.shipped'], 'shipped'),
+  word('33060', '已妥投', 'Delivered', ['order.completed', 'order.delivered'], 'completed'),
+  word('20020', '已取消', 'Cancelled', ['order.cancelled'], 'cancelled'),
+  word('20030', '用户申请取消', 'Cancellation asked for', ['order.cancel_requested'], 'on-hold'),
+];
 
 /** 京东到家, JD's deliveries within the hour: a thin message that an order stands somewhere. */
 export const jddj = defineChannel({
@@ -38,6 +41,17 @@ export const jddj = defineChannel({
     previousSecretParam,
   ],
   settings: [eventMapParam],
+  conventions: {
+    money: { zh: '消息里没有金额', en: 'Messages hold no amounts' },
+    times: { zh: '北京时间，无时区', en: 'China time, written without zone' },
+    ids: { zh: 'billId 是京东到家的订单号', en: 'billId is the order number of JD Daojia' },
+  },
+  statuses: words,
+  verified: [
+    fact('seen', '签名、AES 加密与应答来自公开程序', 'Signature, encryption and answer are those of public programs'),
+    fact('unverified', '32000 以外的状态码', 'States other than 32000'),
+    fact('unverified', '重推间隔与次数', 'How often, and how long, it sends again'),
+  ],
   verify,
   split(request, secrets = {}) {
     const form = parseForm(request.raw);
@@ -61,8 +75,10 @@ export const jddj = defineChannel({
       ...fields,
       ...known({ occurredAt: fromChinaTime(data.timestamp), reason: asText(data.remark), raw: data }),
     };
-    const events = entryOf(topicEvents, message.topic) ?? [];
-    return ok({ externalId, events, payload, data: { orderNo: externalId, ...fields } });
+    const events = entryOf(topicEvents, message.topic) ?? eventsUnder(words, message.topic) ?? [];
+    const at = Date.parse(fromChinaTime(data.timestamp) ?? '');
+    const modified = Number.isNaN(at) ? {} : { modified: { about: 'order', at } };
+    return ok({ externalId, events, payload, data: { orderNo: externalId, ...fields }, ...modified });
   },
   accepted: { status: 200, body: { code: '0', msg: 'success', data: '' } },
 });

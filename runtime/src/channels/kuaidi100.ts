@@ -2,10 +2,11 @@ import { fail, ok, type Problem, problem } from '@orderloom/shared/base';
 import { eventMapParam, previousSecretParam } from './common-params.ts';
 import { defineChannel, type HookRequest, type Secrets, type Verification } from './define-channel.ts';
 import { parseForm } from './form.ts';
-import { kuaidi100Abort, kuaidi100States } from './kuaidi100-states.ts';
+import { kuaidi100Abort, kuaidi100Words } from './kuaidi100-states.ts';
 import { parseText } from './lossless.ts';
-import { asList, asRecord, asText, entryOf, fromChinaTime, type JsonRecord, known, recordsIn } from './reading.ts';
+import { asList, asRecord, asText, fromChinaTime, type JsonRecord, known, recordsIn } from './reading.ts';
 import { md5, sameBytes, sha256Hex } from './signature.ts';
+import { eventsUnder, fact } from './words.ts';
 
 /** 快递100, which tracks parcels of most carriers; it knows the parcel, not the order. */
 export const kuaidi100 = defineChannel({
@@ -28,6 +29,17 @@ export const kuaidi100 = defineChannel({
     previousSecretParam,
   ],
   settings: [eventMapParam],
+  conventions: {
+    money: { zh: '消息里没有金额', en: 'Messages hold no amounts' },
+    times: { zh: '北京时间，无时区', en: 'China time, written without zone' },
+    ids: { zh: '只有运单号；没有订单号', en: 'Only the tracking number; no order number' },
+  },
+  statuses: kuaidi100Words,
+  limits: { callsPerSecond: 10, notes: [{ zh: '应答失败后 30 分钟重推，共 3 次', en: 'Sent again after 30 minutes, 3 times in all' }] },
+  verified: [
+    fact('documented', '签名、应答、状态、重推', 'Signature, answer, states, repetition'),
+    fact('seen', '签名在官方示例里是大写：大小写都接受', "The platform's sample signs in capitals: both are taken"),
+  ],
   verify,
   split({ raw }) {
     const form = parseForm(raw);
@@ -57,7 +69,10 @@ export const kuaidi100 = defineChannel({
       routes: routes.map(readRoute),
       raw: body,
     });
-    return ok({ externalId: trackingNo, about: { trackingNos: [trackingNo] }, events: eventsOf(body, result), payload, data: {} });
+    const at = Date.parse(momentOf(newest));
+    const modified = Number.isNaN(at) ? {} : { modified: { about: `parcel:${trackingNo}`, at } };
+    const about = { trackingNos: [trackingNo] };
+    return ok({ externalId: trackingNo, about, events: eventsOf(body, result), payload, data: {}, ...modified });
   },
   accepted: { status: 200, body: { result: true, returnCode: '200', message: '成功' } },
 });
@@ -69,7 +84,7 @@ function topicOf(body: JsonRecord): string {
 
 function eventsOf(body: JsonRecord, result: JsonRecord): readonly string[] {
   if (asText(body.status) === 'abort') return kuaidi100Abort;
-  return entryOf(kuaidi100States, asText(result.state) ?? '') ?? [];
+  return eventsUnder(kuaidi100Words, asText(result.state)) ?? [];
 }
 
 function readRoute(route: JsonRecord): JsonRecord {

@@ -1,11 +1,12 @@
 import { fail, ok } from '@orderloom/shared/base';
 import { eventMapParam, missingOrderId, previousSecretParam } from './common-params.ts';
 import { defineChannel, type HookRequest, type Secrets, type Verification } from './define-channel.ts';
-import { confirmEvents, processEvents } from './qimen-events.ts';
+import { confirmEvents, processWords } from './qimen-events.ts';
 import { type QimenSubject, readSubject } from './qimen-fields.ts';
 import { qimenSignature } from './qimen-sign.ts';
 import { asRecord, asText, entryOf, type JsonRecord } from './reading.ts';
 import { sameBytes, sha256Hex } from './signature.ts';
+import { eventsUnder, fact } from './words.ts';
 import { parseXml } from './xml.ts';
 
 /** 奇门, the interface between merchants and warehouses: XML both ways. */
@@ -30,6 +31,24 @@ export const qimen = defineChannel({
     },
     eventMapParam,
   ],
+  conventions: {
+    money: { zh: '消息里没有金额；重量是千克', en: 'Messages hold no amounts; weights are kilograms' },
+    times: { zh: '北京时间，无时区', en: 'China time, written without zone' },
+    ids: {
+      zh: 'deliveryOrderCode 等是我们发出的单号，deliveryOrderId 等是仓库的',
+      en: "deliveryOrderCode and its like are ours, deliveryOrderId and its like the warehouse's",
+    },
+  },
+  statuses: processWords,
+  verified: [
+    fact(
+      'seen',
+      '签名（含 top-sign-list 的报文头）、方法与状态来自公开程序',
+      'Signature, with the headers of top-sign-list, methods and states are those of public programs',
+    ),
+    fact('seen', 'outBizCode 是确认消息的去重号', 'outBizCode tells repetitions of a confirmation'),
+    fact('unverified', 'inventoryType 除 ZP（正品）、CC（残次）以外的值', 'Values of inventoryType other than ZP (good) and CC (damaged)'),
+  ],
   verify,
   split({ raw, query = {} }) {
     const parsed = parseXml(raw);
@@ -49,9 +68,17 @@ export const qimen = defineChannel({
     const events = eventsOf(topic, subject);
     const orderNo = subject.orderNos[0];
     if (orderNo === undefined && events.length > 0) return fail([missingOrderId('deliveryOrderCode, orderCode')]);
-    return ok({ externalId: orderNo ?? '', about: { orderNos: subject.orderNos }, events, payload: subject.payload, data: {} });
+    const at = Date.parse(asText(subject.payload.occurredAt) ?? '');
+    // What left the house left it, however late that is told; only reports on the work can be overtaken.
+    const modified = topic !== 'orderprocess.report' || Number.isNaN(at) ? {} : { modified: { about: 'wms', at } };
+    const about = { orderNos: subject.orderNos };
+    return ok({ externalId: orderNo ?? '', about, events, payload: subject.payload, data: {}, ...modified });
   },
-  accepted: { status: 200, body: '<response><flag>success</flag><code>0</code><message></message></response>' },
+  accepted: {
+    status: 200,
+    contentType: 'text/xml;charset=utf-8',
+    body: '<response><flag>success</flag><code>0</code><message></message></response>',
+  },
 });
 
 const methodEvents: Readonly<Record<string, readonly string[]>> = {
@@ -62,7 +89,7 @@ const methodEvents: Readonly<Record<string, readonly string[]>> = {
 
 function eventsOf(topic: string, { status, more }: QimenSubject): readonly string[] {
   if (topic === 'deliveryorder.confirm' || topic === 'stockout.confirm') return confirmEvents(status, more);
-  if (topic === 'orderprocess.report') return entryOf(processEvents, status ?? '') ?? [];
+  if (topic === 'orderprocess.report') return eventsUnder(processWords, status) ?? [];
   return entryOf(methodEvents, topic) ?? [];
 }
 

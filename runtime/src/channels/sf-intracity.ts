@@ -3,20 +3,20 @@ import { eventMapParam, missingOrderId, previousSecretParam } from './common-par
 import { courierEvents, riderFields } from './courier.ts';
 import { defineChannel, type HookRequest, type Secrets, type Verification } from './define-channel.ts';
 import { parseLossless } from './lossless.ts';
-import { asRecord, asText, entryOf, fromSeconds, known } from './reading.ts';
+import { asInteger, asRecord, asText, fromSeconds, known } from './reading.ts';
 import { md5, sameBytes, sha256Hex } from './signature.ts';
+import { eventsUnder, fact, word } from './words.ts';
 
-/** 10, 12, 15 and 17 are seen with several of its users; the others are its lists' and unproven. */
-const statusEvents: Readonly<Record<string, readonly string[]>> = {
-  '1': courierEvents.waiting,
-  '2': courierEvents.cancelled,
-  '10': courierEvents.assigned,
-  '12': courierEvents.arrived,
-  '15': courierEvents.pickedUp,
-  '17': courierEvents.delivered,
-  '22': courierEvents.released,
-  '91': courierEvents.exception,
-};
+const words = [
+  word('1', '订单创建', 'Ordered', courierEvents.waiting, 'to-ship'),
+  word('2', '已取消', 'Cancelled', courierEvents.cancelled, 'to-ship'),
+  word('10', '配送员接单', 'Taken by a rider', courierEvents.assigned, 'to-ship'),
+  word('12', '配送员到店', 'Rider at the shop', courierEvents.arrived, 'to-ship'),
+  word('15', '配送中', 'On the way', courierEvents.pickedUp, 'shipped'),
+  word('17', '妥投', 'Delivered', courierEvents.delivered, 'completed'),
+  word('22', '配送员撤单', 'Dropped by the rider', courierEvents.released, 'to-ship'),
+  word('91', '骑士上报异常', 'Trouble on the way', courierEvents.exception, 'on-hold'),
+];
 
 /** 顺丰同城, a same-city courier. */
 export const sfIntracity = defineChannel({
@@ -32,6 +32,17 @@ export const sfIntracity = defineChannel({
     previousSecretParam,
   ],
   settings: [eventMapParam],
+  conventions: {
+    money: { zh: '消息里没有金额', en: 'Messages hold no amounts' },
+    times: { zh: 'Unix 秒', en: 'Unix seconds' },
+    ids: { zh: 'shop_order_id 是商家自己的订单号', en: "shop_order_id is the merchant's own number" },
+  },
+  statuses: words,
+  verified: [
+    fact('seen', '状态 10、12、15、17 来自公开程序', 'States 10, 12, 15 and 17 are those of public programs'),
+    fact('unverified', '状态 1、2、22、91', 'States 1, 2, 22 and 91'),
+    fact('unverified', '签名的 md5 是十六进制还是原始字节：两种都接受', 'Whether the digest is signed in hex or as bytes: both are taken'),
+  ],
   verify,
   split({ raw }) {
     const parsed = parseLossless(raw);
@@ -56,13 +67,10 @@ export const sfIntracity = defineChannel({
       ...riderFields(body.operator_name, body.operator_phone, place),
       raw: body,
     });
-    return ok({
-      externalId: orderNo,
-      about: { orderNos: [orderNo] },
-      events: entryOf(statusEvents, message.topic) ?? [],
-      payload,
-      data: {},
-    });
+    const at = asInteger(body.push_time);
+    const modified = at === undefined ? {} : { modified: { about: 'courier:sf-intracity', at: at * 1000 } };
+    const events = eventsUnder(words, message.topic) ?? [];
+    return ok({ externalId: orderNo, about: { orderNos: [orderNo] }, events, payload, data: {}, ...modified });
   },
   accepted: { status: 200, body: { error_code: 0, error_msg: 'success' } },
 });

@@ -23,7 +23,7 @@ export function wooFields(order: JsonRecord): JsonRecord {
     paidAt: fromUtcTime(order.date_paid_gmt),
     remark: asText(order.customer_note),
     buyerId: order.customer_id === 0 ? undefined : asText(order.customer_id),
-    ...refundFields(order, currency),
+    ...refundFields(order),
     ...addressFields(order),
     lines: Array.isArray(order.line_items) ? order.line_items.map((line: Json) => lineFields(asRecord(line) ?? {}, currency)) : undefined,
   });
@@ -35,24 +35,21 @@ export function wooOccurredAt(topic: string, order: JsonRecord): JsonRecord {
   return known({ occurredAt: at });
 }
 
-export function refundsOf(order: JsonRecord): readonly JsonRecord[] {
-  return recordsIn(asList(order.refunds));
+/** Every refund made so far: the list grows, and each message holds all of it. Their totals are negative. */
+export function readRefunds(order: JsonRecord): readonly JsonRecord[] {
+  const currency = asText(order.currency);
+  return recordsIn(asList(order.refunds)).map((refund) => {
+    const total = money(refund.total, currency);
+    return known({ id: asText(refund.id), reason: asText(refund.reason), amount: total === undefined ? undefined : Math.abs(total) });
+  });
 }
 
-/** All that was refunded so far: the list grows, and each message holds all of it. Totals are negative. */
-function refundFields(order: JsonRecord, currency: string | undefined): Fields {
-  const refunds = refundsOf(order);
+function refundFields(order: JsonRecord): Fields {
+  const refunds = readRefunds(order);
   if (refunds.length === 0) return {};
-  const amounts = refunds.map((refund) => money(refund.total, currency));
-  const exact = amounts.every((amount) => amount !== undefined);
-  return {
-    refundedAmount: exact ? amounts.reduce<number>((sum, amount) => sum + Math.abs(amount ?? 0), 0) : undefined,
-    refundId: asText(refunds.at(-1)?.id),
-    reason: asText(refunds.at(-1)?.reason),
-    refunds: refunds.map((refund, index) =>
-      known({ id: asText(refund.id), reason: asText(refund.reason), amount: exact ? Math.abs(amounts[index] ?? 0) : undefined }),
-    ),
-  };
+  const amounts = refunds.map(({ amount }) => amount).filter((amount) => typeof amount === 'number');
+  const exact = amounts.length === refunds.length;
+  return { refundedAmount: exact ? amounts.reduce((sum, amount) => sum + amount, 0) : undefined, refunds };
 }
 
 /** Where it is sent; an order without a shipping address is sent to the billing address. */

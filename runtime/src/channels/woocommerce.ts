@@ -1,25 +1,23 @@
 import { fail, ok } from '@orderloom/shared/base';
 import { eventMapParam, missingOrderId, previousSecretParam } from './common-params.ts';
-import { defineChannel, type HookRequest, type Secrets, type Verification } from './define-channel.ts';
+import { defineChannel, type HookRequest, type Secrets, type StatusWord, type Verification } from './define-channel.ts';
 import { parseLossless } from './lossless.ts';
-import { asRecord, asText, entryOf, type JsonRecord } from './reading.ts';
+import { asRecord, asText, fromUtcTime } from './reading.ts';
 import { hmacKey, hmacSha256, rememberedKeys, sameBytes, sha256Hex } from './signature.ts';
-import { refundsOf, wooFields, wooOccurredAt } from './woocommerce-fields.ts';
+import { wooFields, wooOccurredAt } from './woocommerce-fields.ts';
+import { wooMilestones } from './woocommerce-milestones.ts';
+import { fact } from './words.ts';
 
-const orderTopics: Readonly<Record<string, readonly string[]>> = {
-  'order.created': ['order.created'],
-  'order.updated': ['order.updated'],
-  'order.restored': ['order.updated'],
-  'order.deleted': ['order.deleted', 'order.cancelled'],
-};
-
-/** A shop says of every change only that the order was updated; what it means is in the status. */
-const statusEvents: Readonly<Record<string, readonly string[]>> = {
-  processing: ['order.paid', 'order.updated'],
-  completed: ['order.completed', 'order.updated'],
-  cancelled: ['order.cancelled', 'order.updated'],
-  refunded: ['refund.succeeded', 'order.updated'],
-};
+const words: readonly StatusWord[] = [
+  { code: 'checkout-draft', label: { zh: '结账草稿', en: 'Checkout draft' }, phase: 'unpaid' },
+  { code: 'pending', label: { zh: '待付款', en: 'Pending payment' }, phase: 'unpaid' },
+  { code: 'failed', label: { zh: '付款失败', en: 'Payment failed' }, phase: 'unpaid' },
+  { code: 'on-hold', label: { zh: '保留', en: 'On hold' }, phase: 'on-hold' },
+  { code: 'processing', label: { zh: '处理中', en: 'Processing' }, phase: 'to-ship' },
+  { code: 'completed', label: { zh: '已完成', en: 'Completed' }, phase: 'completed' },
+  { code: 'cancelled', label: { zh: '已取消', en: 'Cancelled' }, phase: 'cancelled' },
+  { code: 'refunded', label: { zh: '已退款', en: 'Refunded' }, phase: 'cancelled' },
+];
 
 export const woocommerce = defineChannel({
   id: 'woocommerce',
@@ -30,6 +28,30 @@ export const woocommerce = defineChannel({
   },
   secrets: [{ name: 'secret', required: true, label: { zh: '密钥', en: 'Secret' } }, previousSecretParam],
   settings: [eventMapParam],
+  conventions: {
+    money: {
+      zh: '主单位的十进制文本，按币种的小数位；行金额不含税，税另列',
+      en: "Decimal texts in major units, by the currency's decimals; lines without their tax, which comes apart",
+    },
+    times: {
+      zh: '取带 _gmt 的字段，UTC；没有后缀的是店铺当地时间，不用',
+      en: 'The fields that end in _gmt, in UTC; the others are local to the shop and not used',
+    },
+    ids: { zh: 'id 是订单号，number 是给人看的编号', en: 'id is the order, number is what people see' },
+  },
+  statuses: words,
+  limits: {
+    callsPerSecond: 10,
+    notes: [
+      { zh: '失败不重推；连续失败 5 次以上自行停用', en: 'Nothing is sent again; after more than 5 failures in a row it turns itself off' },
+      { zh: '60 秒内要应答', en: 'An answer is waited for 60 seconds' },
+    ],
+  },
+  verified: [
+    fact('seen', '签名、报文头、投递规则来自 WooCommerce 源码', 'Signature, headers and delivery are those of its own source'),
+    fact('seen', '投递编号按秒，同一秒会重复：不用来去重', 'Its delivery id is the same within a second, and not used to tell repetitions'),
+    fact('unverified', '状态之间没有规定的顺序', 'No order of states is laid down'),
+  ],
   verify,
   split(request) {
     const ping = pingOf(request);
@@ -48,19 +70,20 @@ export const woocommerce = defineChannel({
     if (externalId === undefined) return fail([missingOrderId('id')]);
     const fields = wooFields(order);
     const payload = { ...fields, ...wooOccurredAt(message.topic, order), raw: order };
-    return ok({ externalId, events: eventsOf(message.topic, order), payload, data: { orderNo: externalId, ...fields } });
+    const mapped = { externalId, payload, data: { orderNo: externalId, ...fields } };
+    if (message.topic === 'order.deleted') return ok({ ...mapped, events: ['order.deleted', 'order.cancelled'] });
+    if (!orderTopics.has(message.topic)) return ok({ ...mapped, events: [] });
+    const milestones = wooMilestones(message.topic, order, payload);
+    const events = message.topic === 'order.created' ? ['order.created'] : (milestones.at(-1)?.events ?? []);
+    const at = Date.parse(fromUtcTime(order.date_modified_gmt) ?? '');
+    const modified = Number.isNaN(at) ? {} : { modified: { about: 'order', at } };
+    return ok({ ...mapped, events, milestones, ...modified });
   },
   accepted: { status: 200 },
 });
 
-function eventsOf(topic: string, order: JsonRecord): readonly string[] {
-  if (topic !== 'order.updated' && topic !== 'order.restored') return entryOf(orderTopics, topic) ?? [];
-  const status = asText(order.status) ?? '';
-  const unpaid = status === 'processing' && asText(order.date_paid_gmt) === undefined;
-  // A refund of a part leaves the status as it was, so the status would tell the same again.
-  if (status !== 'refunded' && status !== 'cancelled' && refundsOf(order).length > 0) return ['order.partially_refunded', 'order.updated'];
-  return (unpaid ? undefined : entryOf(statusEvents, status)) ?? ['order.updated'];
-}
+/** Each holds the whole order as it stands. */
+const orderTopics = new Set(['order.created', 'order.updated', 'order.restored']);
 
 /** What a shop posts when a webhook is made, to see whether anybody answers: not signed, and nothing in it. */
 function pingOf({ raw, headers }: HookRequest): string | undefined {

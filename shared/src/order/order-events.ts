@@ -24,7 +24,6 @@ export const orderEvents: readonly StandardEvent[] = [
   event('order.logistics_changed', '物流信息变更', 'Logistics changed', shipping),
   event('order.delivered', '已签收', 'Delivered', shipping),
   event('order.completed', '交易完成', 'Order completed'),
-  event('order.partially_refunded', '部分退款', 'Partly refunded', ['refundedAmount', 'refunds', 'refundId']),
   event('order.deleted', '订单被删除', 'Order deleted'),
   event('shipment.created', '包裹创建', 'Shipment created', shipping),
   event('shipment.updated', '包裹更新', 'Shipment updated', shipping),
