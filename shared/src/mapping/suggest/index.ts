@@ -1,0 +1,1 @@
+export { type Suggestion, suggestFields } from './suggest.ts';
