@@ -29,8 +29,12 @@ export async function benchGrowth({ port, few, many, seconds, print }: GrowthOpt
     settleMs: 1_500,
     fills: [() => ({ count, shares, from: -month, step: Math.floor(month / count) })],
   });
-  const events = (server: RunningServer, prefix: string) =>
-    measure({ url: server.url + hookPath, concurrency: 64, seconds, prefix, pid: server.pid });
+  const events = async (server: RunningServer, prefix: string) => {
+    const url = server.url + hookPath;
+    // Long enough for the compiler to have seen everything.
+    await measure({ url, concurrency: 64, seconds: 3 * seconds, prefix: `${prefix}warm-` });
+    return measure({ url, concurrency: 64, seconds, prefix, pid: server.pid });
+  };
   await withStoredOrders(stored(few), async (small) => {
     const began = Date.now();
     await withStoredOrders(stored(many), async (large) => {
