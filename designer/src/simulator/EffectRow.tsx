@@ -31,6 +31,8 @@ function requestText(request: EffectRequest): string {
       return `${request.method} ${request.url}\n${JSON.stringify(request.body, null, 2)}`;
     case 'webhook':
       return `POST ${request.url}\n${JSON.stringify(request.payload, null, 2)}`;
+    case 'qimen':
+      return `${request.method} ${request.url}\n${JSON.stringify(request.body, null, 2)}`;
     case 'wecom':
       return [request.url, request.content, ...request.mentions.map((name) => `@${name}`)].join('\n');
     case 'stock':

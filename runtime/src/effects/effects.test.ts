@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { type EffectRequest, fillReferences } from '@orderloom/shared/actions';
 import { describe, expect, it } from 'vitest';
 import { type Attempt, createRedaction, effects, MissingSecret } from './index.ts';
@@ -22,6 +22,24 @@ const requests: { readonly [T in Sendable['type']]: Extract<Sendable, { type: T 
     payload: { type: 'order.paid', timestamp: '2026-01-01T00:00:00.000Z', data: { orderId: 'A-1' } },
     timeout: 1000,
   },
+  qimen: {
+    type: 'qimen',
+    method: 'deliveryorder.create',
+    url: 'https://wms.test/secret-path?tenant=7',
+    appKey: '2300',
+    secret: 'secret://token',
+    customerId: 'C1',
+    body: {
+      deliveryOrder: { deliveryOrderCode: 'A-1', remark: 'a < b & "c"\u0001' },
+      orderLines: { orderLine: [{ itemCode: 'X' }, { itemCode: 'Y' }] },
+    },
+    knownAs: ['A-1'],
+    timeout: 1000,
+  },
+};
+
+const taken: Readonly<Record<string, () => Response>> = {
+  qimen: () => new Response('<response><flag>success</flag><code>0</code><deliveryOrderId>W-1</deliveryOrderId></response>'),
 };
 
 const values: Readonly<Record<string, string>> = {
@@ -73,7 +91,8 @@ describe.each(effects.all.map((sender) => [sender.id as Sendable['type'], sender
   });
 
   it('is delivered when the receiver takes it', async () => {
-    expect(await attempt(request, () => Response.json({ errcode: 0 }))).toMatchObject({ type: 'delivered' });
+    const takes = taken[id] ?? (() => Response.json({ errcode: 0 }));
+    expect(await attempt(request, takes)).toMatchObject({ type: 'delivered' });
   });
 
   it.each([500, 503, 429])('is tried again after a %i', async (status) => {
@@ -252,5 +271,44 @@ describe('wecom', () => {
     const seen: Seen = {};
     await attempt({ ...requests.wecom, format: 'markdown' }, () => Response.json({ errcode: 0 }), seen);
     expect(JSON.parse(String(seen.init?.body))).toEqual({ msgtype: 'markdown', markdown: { content: '你好\n<@li>' } });
+  });
+});
+
+describe('qimen', () => {
+  const request = requests.qimen;
+
+  it('signs parameters and body, and writes what cannot harm the XML', async () => {
+    const seen: Seen = {};
+    expect(await attempt(request, taken.qimen ?? Response.error, seen)).toMatchObject({
+      type: 'delivered',
+      data: { deliveryOrderId: 'W-1' },
+    });
+    const { sign, tenant, ...params } = Object.fromEntries(new URL(seen.url ?? '').searchParams);
+    const pairs = Object.keys(params)
+      .sort()
+      .map((key) => `${key}${params[key]}`)
+      .join('');
+    const whole = `${values.token}${pairs}${seen.init?.body}${values.token}`;
+    expect(sign).toBe(createHash('md5').update(whole).digest('hex').toUpperCase());
+    expect([tenant, params.method, params.timestamp]).toEqual(['7', 'taobao.qimen.deliveryorder.create', '2026-01-01 08:00:00']);
+    expect(seen.init?.body).toBe(
+      '<?xml version="1.0" encoding="utf-8"?>\n<request><deliveryOrder><deliveryOrderCode>A-1</deliveryOrderCode>' +
+        '<remark>a &lt; b &amp; &quot;c&quot;</remark></deliveryOrder><orderLines><orderLine><itemCode>X</itemCode></orderLine>' +
+        '<orderLine><itemCode>Y</itemCode></orderLine></orderLines></request>',
+    );
+  });
+
+  it('gives up what the warehouse refuses, and asks a busy one again', async () => {
+    const says = (inner: string) => () => new Response(`<response><flag>failure</flag>${inner}</response>`);
+    expect(await attempt(request, says('<code>S003</code><message>已拣货</message>'))).toMatchObject({
+      type: 'dead',
+      cause: 'refused',
+      reason: 'the warehouse answered failure S003 已拣货',
+    });
+    expect(await attempt(request, says('<sub_code>isp.top-remote-service-timeout</sub_code>'))).toMatchObject({
+      type: 'retry',
+      cause: 'busy',
+    });
+    expect(await attempt(request, () => new Response('<html><body>504'))).toMatchObject({ type: 'retry', cause: 'broken-answer' });
   });
 });

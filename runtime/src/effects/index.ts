@@ -1,5 +1,6 @@
 import { defineRegistry } from '@orderloom/shared/base';
 import { http } from './http.ts';
+import { qimen } from './qimen.ts';
 import { webhook } from './webhook.ts';
 import { wecom } from './wecom.ts';
 
@@ -7,4 +8,4 @@ export { type Attempt, type EffectSender, type EffectSenders, MissingSecret } fr
 export { createRedaction } from './redaction.ts';
 
 /** Every kind of effect this program can send. */
-export const effects = defineRegistry([http, webhook, wecom]);
+export const effects = defineRegistry([http, webhook, qimen, wecom]);

@@ -37,6 +37,20 @@ export type EffectRequest =
       readonly content: string;
       readonly mentions: readonly string[];
     } & Ordered)
+  /** A request to a warehouse in the XML of Qimen. */
+  | ({
+      readonly type: 'qimen';
+      readonly method: string;
+      readonly url: string;
+      readonly appKey: string;
+      readonly secret: string;
+      readonly customerId: string;
+      /** What stands in the request, element by element. */
+      readonly body: Json;
+      /** Under which the receiver will speak of the order. */
+      readonly knownAs: readonly string[];
+      readonly timeout: number;
+    } & Ordered)
   /** An act on the stock kept here; what is wanted is in the order of the SKUs. */
   | ({
       readonly type: 'stock';

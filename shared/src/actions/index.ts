@@ -7,6 +7,7 @@ import { removeTag } from './remove-tag.ts';
 import { reserveStock } from './reserve-stock.ts';
 import { reviewOrder } from './review-order.ts';
 import { sendHttp } from './send-http.ts';
+import { sendQimen } from './send-qimen.ts';
 import { sendWebhook } from './send-webhook.ts';
 import { sendWecom } from './send-wecom.ts';
 import { setField } from './set-field.ts';
@@ -20,6 +21,7 @@ export const actions = defineRegistry([
   removeTag,
   sendHttp,
   sendWebhook,
+  sendQimen,
   sendWecom,
   raiseEvent,
   writeNote,
