@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { AccessSearch } from '../access/access-search.ts';
+import { GoodsSearch } from '../goods/goods-search.ts';
 import { IncidentSearch } from '../incidents/incident-search.ts';
 import { DeliveriesSearch } from '../operations/deliveries-search.ts';
 import { OrderSearch } from '../orders/order-search.ts';
@@ -84,6 +85,13 @@ const order = createRoute({
   },
 });
 
+const goods = createRoute({
+  getParentRoute: () => root,
+  path: '/goods',
+  validateSearch: GoodsSearch,
+  component: lazyRouteComponent(() => import('../goods/GoodsPage.tsx'), 'GoodsPage'),
+});
+
 const channels = createRoute({
   getParentRoute: () => root,
   path: '/channels',
@@ -151,6 +159,7 @@ export const router = createRouter({
     migration,
     orders,
     order,
+    goods,
     channels,
     deliveries,
     incidents,
