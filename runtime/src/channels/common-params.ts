@@ -22,11 +22,11 @@ export function missingOrderId(where: string): Problem {
 /** For senders whose signature proves too little; the address holds it. */
 export const pathTokenParam: ChannelParam = {
   name: 'pathToken',
-  required: true,
+  required: false,
   label: { zh: '地址口令', en: 'Word in the address' },
   hint: {
-    zh: '接在地址后面的一段谁也猜不到的文字，至少 32 个字符；只告诉对方',
-    en: 'A word nobody can guess, of 32 characters at least, that follows the address; tell it to the sender alone',
+    zh: '接在地址后面、谁也猜不到的一段文字；留空则自动生成。只告诉对方',
+    en: 'A word nobody can guess that follows the address; left empty, one is made. Tell it to the sender alone',
   },
 };
 
