@@ -3,15 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { library } from '@orderloom/machines';
 import type { Hono } from 'hono';
 import { type Access, createAccess } from './access/index.ts';
-import { channelTypes } from './channels/index.ts';
 import { databasePath } from './database-path.ts';
-import { type Clock, createIds, type Engine, type Log, type Submission } from './engine/index.ts';
-import { expandSubmission } from './goods/index.ts';
+import { type Clock, createIds, type Engine, type Log } from './engine/index.ts';
 import { createApp } from './http/create-app.ts';
 import type { Environment, Reach } from './http/environment.ts';
 import type { Hooks } from './http/hooks.ts';
 import { createMetricsApp } from './http/metrics.ts';
-import { createIntake } from './intake/index.ts';
 import { type Limits, limitDefaults } from './limits.ts';
 import { createLiveHub, type LiveHub } from './live-hub.ts';
 import { makeFolder } from './make-folder.ts';
@@ -21,6 +18,7 @@ import { type Reading, readHere } from './reading/index.ts';
 import { findSecretKey, keepSecretKey } from './secrets/index.ts';
 import { holdFolder, lastBackupAt, openStore, type Store } from './store/index.ts';
 import { wireEngine } from './wire-engine.ts';
+import { wireIntake } from './wire-intake.ts';
 import type { RemoteEngine } from './writer/index.ts';
 
 /** The tenant a database begins with. */
@@ -89,10 +87,10 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     nextId: ids.next,
     warn: (error) => log.warn({ err: error }, 'housekeeping of access failed'),
   });
-  const taking = { submit: (submission: Submission) => engine.submit(expandSubmission(submission, store.bundles.catalogue)) };
-  const intake = createIntake({ store, engine: taking, clock, log, channelTypes });
+  const { intake, connecting } = wireIntake({ store, engine, clock, log });
   const mending = createMending({ store, engine, clock, ids, log, replay: intake.replay, announce: live.announce });
   const stop = createStop(async () => {
+    await connecting.stop();
     await mending.stop();
     await Promise.all([engine.stop(), reading.stop()]);
     access.close();
@@ -115,6 +113,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     engine,
     reading,
     intake,
+    connecting,
     mending,
     access,
     reach,
@@ -131,12 +130,12 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     ...stop,
     designer: options.designer,
   });
-  const start = () => {
-    engine.start();
-    mending.start();
-    monitor.start();
-  };
+  const start = () => [engine, mending, connecting, monitor].forEach(begin);
   return { app, hooks, store, engine, access, metrics: createMetricsApp(exposition), start, stop: stop.stop };
+}
+
+function begin(part: { start(): void }): void {
+  part.start();
 }
 
 /** What the engine tells is heard by those who listen, and by what is kept in memory here. */

@@ -14,6 +14,7 @@ export const inboxLooks: Readonly<Record<InboxItem['status'], Look>> = {
   duplicate: { tone: 'plain', text: 'inboxDuplicate' },
   quarantined: { tone: 'error', text: 'inboxQuarantined' },
   probe: { tone: 'plain', text: 'inboxProbe' },
+  awaiting: { tone: 'time', text: 'inboxAwaiting' },
 };
 
 export const outboxLooks: Readonly<Record<OutboxItem['status'], Look>> = {

@@ -110,7 +110,7 @@ function announcer({ onChange, log }: EngineDeps) {
   };
 }
 
-function waysOut({ fetch, store }: EngineDeps): Outgoing {
+function waysOut({ fetch, store }: EngineDeps): Pick<Outgoing, 'fetchFor' | 'close'> {
   return fetch ? { fetchFor: () => fetch, close: async () => {} } : createOutgoing(store.engine.allowedAddresses);
 }
 

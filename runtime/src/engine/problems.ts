@@ -41,3 +41,11 @@ function reasonOf(error: unknown): Text {
   const reason = error instanceof Error ? error.message : String(error);
   return { zh: reason, en: reason };
 }
+
+export function olderThanKnown(at: number, newest: number): Problem {
+  const [was, is] = [at, newest].map((instant) => new Date(instant).toISOString());
+  return problem('order.older-than-known', '', {
+    zh: `消息说的是 ${was} 的情况，而已经知道 ${is} 的：不用旧的盖新的。`,
+    en: `The message tells how things stood at ${was}; how they stood at ${is} is known already.`,
+  });
+}

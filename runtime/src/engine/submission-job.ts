@@ -5,12 +5,12 @@
 //   E5. A command that throws undoes the whole submission; the delivery is then kept as quarantined, with the reason.
 // What was refused, or met no order, keeps no key: sending it again tries it again.
 import { RefusedStart } from '@orderloom/shared/step';
-import type { InboxStatus } from '../store/index.ts';
+import type { InboxChange, InboxStatus } from '../store/index.ts';
 import type { Job, Unit } from './commit-queue.ts';
 import type { HotOrder } from './hot-orders.ts';
-import { orderExists, stepFailed, unknownOrder, unpublishedFlow } from './problems.ts';
+import { olderThanKnown, orderExists, stepFailed, unknownOrder, unpublishedFlow } from './problems.ts';
 import { type Cause, noteFailure, type StepDeps, startOrder, stepOrder } from './take-step.ts';
-import type { Command, CommandResult, IdSource, SendInput, Submission, SubmitResult } from './types.ts';
+import type { Command, CommandResult, IdSource, Modification, SendInput, Submission, SubmitResult } from './types.ts';
 
 export interface SubmissionDeps extends StepDeps {
   readonly ids: IdSource;
@@ -57,7 +57,28 @@ function once(deps: SubmissionDeps, unit: Unit, submission: Submission, command:
   const scoped = source === channelOf(command, order) ? key : `${source}\t${key}`;
   const keyed = order && unit.orders.withKeys(order);
   if (keyed?.keys.includes(`\n${scoped}\n`)) return duplicate(deps, keyed.id, unit.tx.stepUnder(keyed, scoped) ?? 0);
-  return apply(deps, unit, submission, command, keyed, scoped);
+  if (!command.modified) return apply(deps, unit, submission, command, keyed, scoped);
+  return applyUnlessOlder(deps, unit, submission, command, command.modified, keyed, scoped);
+}
+
+/** What speaks of an instant before one that was taken already would bring back what is over. */
+function applyUnlessOlder(
+  deps: SubmissionDeps,
+  unit: Unit,
+  submission: Submission,
+  command: Command,
+  { about, at }: Modification,
+  order: HotOrder | undefined,
+  key: string,
+): CommandResult {
+  const newest = order && unit.tx.modifiedAt(order, about);
+  if (order && newest !== undefined && newest > at) {
+    return { outcome: 'ignored', order: order.id, seq: 0, created: false, problems: [olderThanKnown(at, newest)] };
+  }
+  const result = apply(deps, unit, submission, command, order, key);
+  const touched = result.order === null || result.outcome === 'rejected' ? undefined : unit.orders.get(submission.tenant, result.order);
+  if (touched && at > (newest ?? 0)) unit.tx.saveModified(touched, about, at);
+  return result;
 }
 
 function createOnce(deps: SubmissionDeps, unit: Unit, submission: Submission, creation: Creation, key: string): CommandResult {
@@ -168,12 +189,25 @@ function keepDelivery(deps: SubmissionDeps, unit: Unit, submission: Submission, 
   if (delivery) {
     const { deliveryId, receivedAt, headers, body } = delivery;
     const id = unit.tx.insertInbox(tenant, { channel: source, deliveryId, receivedAt, headers, body, ...row });
+    if (row.status === 'awaiting') unit.tx.keepWaiting(tenant, source, id, receivedAt);
     return tellInbox(unit, tenant, id, row.status);
   }
-  if (!replayOf) return null;
-  // A replay that found everything applied before has nothing to add to the row.
-  if (row.status !== 'duplicate') unit.tx.updateInbox(tenant, replayOf.inbox, row);
-  return tellInbox(unit, tenant, replayOf.inbox, row.status);
+  return replayOf ? keepAgain(deps, unit, submission, replayOf, row) : null;
+}
+
+/** A replay that found everything applied before has nothing to add to the row, unless it was awaited. */
+function keepAgain(
+  { clock }: SubmissionDeps,
+  unit: Unit,
+  { tenant, source }: Submission,
+  { inbox, kept, waited }: NonNullable<Submission['replayOf']>,
+  row: InboxChange,
+): SubmitResult['inbox'] {
+  const { tx } = unit;
+  if (row.status !== 'duplicate' || waited) tx.updateInbox(tenant, inbox, kept ? { ...row, ...kept } : row);
+  if (row.status === 'awaiting') tx.keepWaiting(tenant, source, inbox, clock.now());
+  else if (waited) tx.waitNoMore(inbox);
+  return tellInbox(unit, tenant, inbox, row.status);
 }
 
 /** A delivery set aside counts against the version of its orders, or of the order it was meant for. */

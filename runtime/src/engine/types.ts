@@ -67,6 +67,12 @@ export interface LiveDestination {
 /** What may be sent to an order that exists. */
 export type SendInput = Exclude<StepInput, { type: 'start' | 'migrate' | 'revert' }>;
 
+/** As of when an input speaks of what; what is older than what was taken before about the same is not taken. */
+export interface Modification {
+  readonly about: string;
+  readonly at: number;
+}
+
 /** One event for one order. `dedupeKey` makes it happen once per tenant and source (E2). */
 export type Command =
   | {
@@ -79,6 +85,7 @@ export type Command =
       /** What becomes of it when the channel has an order with this number; `reject` unless given. */
       readonly ifExists?: 'reject' | 'ignore' | undefined;
       readonly dedupeKey?: string | undefined;
+      readonly modified?: Modification | undefined;
     }
   | {
       readonly type: 'order';
@@ -86,6 +93,7 @@ export type Command =
       readonly input: SendInput;
       readonly dedupeKey?: string | undefined;
       readonly references?: readonly string[] | undefined;
+      readonly modified?: Modification | undefined;
     }
   | {
       readonly type: 'external';
@@ -97,6 +105,7 @@ export type Command =
       readonly dedupeKey?: string | undefined;
       /** Under what others will speak of the order, told with the input. */
       readonly references?: readonly string[] | undefined;
+      readonly modified?: Modification | undefined;
     };
 
 /** A delivery as received; written in the transaction of its commands. */
@@ -108,7 +117,8 @@ export interface Delivery {
   /** Set by intake when there is nothing to apply: unmappable, or a test message of the channel. */
   readonly verdict?:
     | {
-        readonly status: 'quarantined' | 'probe' | 'ignored';
+        /** `awaiting`: it is applied later, from where it is kept. */
+        readonly status: 'quarantined' | 'probe' | 'ignored' | 'awaiting';
         readonly problems: readonly Problem[];
         /** The version whose order it was meant for. */
         readonly release?: { readonly flow: string; readonly version: number };
@@ -127,7 +137,17 @@ export interface Submission {
   /** A new delivery to keep. Commands without a key of their own get `<delivery id>#<index>`. */
   readonly delivery?: Delivery | undefined;
   /** Instead of a new delivery: the inbox row that is replayed. What was applied the first time stays applied once. */
-  readonly replayOf?: { readonly inbox: string; readonly deliveryId: string; readonly verdict?: Delivery['verdict'] } | undefined;
+  readonly replayOf?:
+    | {
+        readonly inbox: string;
+        readonly deliveryId: string;
+        readonly verdict?: Delivery['verdict'];
+        /** How it is kept from now on. */
+        readonly kept?: (Pick<Delivery, 'headers'> & Partial<Pick<Delivery, 'body'>>) | undefined;
+        /** It was awaiting, and waits no more. */
+        readonly waited?: boolean;
+      }
+    | undefined;
 }
 
 export interface CommandResult {

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { referenceOf } from '@orderloom/shared/actions';
 import { channelRoutes } from '@orderloom/shared/api';
 import { type Problem, problem } from '@orderloom/shared/base';
 import type { Hono } from 'hono';
@@ -8,11 +10,29 @@ import { implement } from './implement.ts';
 import { Refusal } from './refusals.ts';
 
 /** Where orders come from. Secrets go in and never come out. */
-export function serveChannels(app: Hono<Environment>, { store, ids }: HttpDeps): void {
+export function serveChannels(app: Hono<Environment>, { store, ids, connecting }: HttpDeps): void {
   implement(app, channelRoutes.listChannels, ({ actor }) => ({
     items: store.channels.list(actor.tenant).map((row) => presentChannel(actor, row)),
     next: null,
   }));
+
+  implement(app, channelRoutes.listChannelHealth, ({ actor }) => ({ items: connecting.health(actor.tenant), next: null }));
+
+  implement(app, channelRoutes.testChannel, async ({ actor, param }) => {
+    const steps = await connecting.test(actor.tenant, param('id'));
+    if (!steps) throw new Refusal('unknown-channel');
+    return { steps };
+  });
+
+  implement(app, channelRoutes.pauseChannel, async ({ actor, param }) => {
+    if (!(await connecting.pause(actor.tenant, param('id')))) throw new Refusal('unknown-channel');
+    return undefined;
+  });
+
+  implement(app, channelRoutes.resumeChannel, async ({ actor, param }) => {
+    if (!(await connecting.resume(actor.tenant, param('id')))) throw new Refusal('unknown-channel');
+    return undefined;
+  });
 
   implement(app, channelRoutes.createChannel, ({ actor, body }) => {
     const { id: wished, secrets = {}, ...rest } = body;
@@ -30,20 +50,23 @@ export function serveChannels(app: Hono<Environment>, { store, ids }: HttpDeps):
 
   implement(app, channelRoutes.deleteChannel, ({ actor, param }) => {
     if (!store.channels.remove(actor.tenant, param('id'))) throw new Refusal('unknown-channel');
+    void connecting.changed(actor.tenant, param('id'));
     return undefined;
   });
 
   implement(app, channelRoutes.listChannelTypes, () => ({
-    items: channelTypes.all.map(({ id, label, hint, secrets, settings }) => ({ id, label, hint, secrets, settings })),
+    items: channelTypes.all.map(presentType),
     next: null,
   }));
 
-  function save(actor: Actor, row: ChannelRow) {
-    const type = channelTypes.get(row.type);
+  function save(actor: Actor, given: ChannelRow) {
+    const type = channelTypes.get(given.type);
     if (!type) throw new Refusal('unknown-channel-type', { detail: channelTypes.all.map((one) => one.id).join(', ') });
+    const row = type.pathToken && !given.secrets.pathToken ? { ...given, secrets: { ...given.secrets, pathToken: newWord() } } : given;
     const errors = [...missingParams(type, row), ...unknownFlow(actor, row)];
     if (errors.length > 0) throw new Refusal('bad-body', { errors });
     store.channels.save(actor.tenant, row);
+    void connecting.changed(actor.tenant, row.id);
     return presentChannel(actor, row);
   }
 
@@ -72,7 +95,24 @@ function missingParams({ secrets, settings }: ChannelDefinition, row: ChannelRow
   );
 }
 
+function presentType({ id, label, hint, secrets, settings, reach, conventions, statuses, limits, verified }: ChannelDefinition) {
+  const given = { reach: [...(reach ?? ['push' as const])], statuses: [...(statuses ?? [])], facts: [...(verified ?? [])] };
+  const told = conventions ? { conventions } : {};
+  return { id, label, hint, secrets, settings, ...given, limits: [...(limits?.notes ?? [])], ...told };
+}
+
+/** Nobody guesses it. */
+function newWord(): string {
+  return randomBytes(24).toString('base64url');
+}
+
 function presentChannel(actor: Actor, { id, type, name, flow, enabled, settings, secrets }: ChannelRow) {
-  const hookPath = `/hooks/${encodeURIComponent(actor.tenant)}/${encodeURIComponent(id)}`;
+  const hookPath = `/hooks/${encodeURIComponent(actor.tenant)}/${encodeURIComponent(id)}${wordOf(actor, secrets.pathToken)}`;
   return { id, type, name, flow, enabled, settings, hookPath, hasSecret: Object.values(secrets).some((secret) => secret !== '') };
+}
+
+/** The address is worth as much as a secret, so only who may set secrets sees it whole. */
+function wordOf({ permissions }: Actor, word: string | undefined): string {
+  if (word === undefined || word === '') return '';
+  return permissions.has('channels:write') && referenceOf(word) === undefined ? `/${encodeURIComponent(word)}` : '/…';
 }

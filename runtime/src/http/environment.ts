@@ -1,6 +1,7 @@
 import type { LibraryMachine } from '@orderloom/machines';
 import type { LiveChange } from '@orderloom/shared/api';
 import type { Access, Act, Identity, Origin } from '../access/index.ts';
+import type { Connecting } from '../connecting/index.ts';
 import type { Clock, Engine, IdSource, Log } from '../engine/index.ts';
 import type { Intake } from '../intake/index.ts';
 import type { Limits } from '../limits.ts';
@@ -48,6 +49,7 @@ export interface HttpDeps {
   /** For screens: whatever may take its time. */
   readonly reading: Reading;
   readonly intake: Intake;
+  readonly connecting: Connecting;
   readonly mending: Mending;
   readonly clock: Clock;
   readonly ids: IdSource;

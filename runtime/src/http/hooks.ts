@@ -34,9 +34,9 @@ export function createHooks({ intake, stopping, limits, log }: Deps): Hooks {
     if (declaredBytes > limits.bodyBytes) throw new Refusal('too-large');
   }
 
-  async function receive({ tenant, channel, raw, headers }: Post): Promise<PostAnswer> {
-    holdDepth(raw, limits.jsonDepth);
-    const received = await intake.receive(tenant, channel, { raw, headers });
+  async function receive({ tenant, channel, ...request }: Post): Promise<PostAnswer> {
+    holdDepth(request.raw, limits.jsonDepth);
+    const received = await intake.receive(tenant, channel, request);
     switch (received.type) {
       case 'unknown-channel':
         throw new Refusal('unknown-channel');
@@ -67,10 +67,12 @@ export function createHooks({ intake, stopping, limits, log }: Deps): Hooks {
       throw new Refusal('too-large');
     },
   });
-  app.post('/hooks/:tenant/:channel', counted, async (context) => {
+  app.post('/hooks/:tenant/:channel/:path{.*}?', counted, async (context) => {
     admit(0);
     const raw = new Uint8Array(await context.req.arrayBuffer());
-    const { status, headers, body } = await take({ ...context.req.param(), raw, headers: context.req.header() });
+    const { tenant = '', channel = '', path } = context.req.param() as Partial<Record<string, string>>;
+    const appended = { query: context.req.query(), ...(path === undefined ? {} : { path }) };
+    const { status, headers, body } = await take({ tenant, channel, raw, headers: context.req.header(), ...appended });
     return new Response(body ?? null, { status, headers: { ...headers } });
   });
   return { admit, take, app };
@@ -79,6 +81,8 @@ export function createHooks({ intake, stopping, limits, log }: Deps): Hooks {
 const json = { 'content-type': 'application/json' };
 const nothing = {};
 
-function answer({ status, body }: ChannelAnswer): PostAnswer {
-  return body === undefined ? { status, headers: nothing } : { status, headers: json, body: JSON.stringify(body) };
+function answer({ status, body, contentType }: ChannelAnswer): PostAnswer {
+  if (body === undefined) return { status, headers: nothing };
+  const headers = contentType === undefined ? json : { 'content-type': contentType };
+  return { status, headers, body: typeof body === 'string' ? body : JSON.stringify(body) };
 }

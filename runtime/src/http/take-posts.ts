@@ -4,7 +4,7 @@ import type { Log } from '../engine/index.ts';
 import { tellProblem } from './answer-problem.ts';
 import type { Hooks, PostAnswer } from './hooks.ts';
 
-const address = /^\/hooks\/([^/?#]+)\/([^/?#]+)$/;
+const address = /^\/hooks\/([^/?#]+)\/([^/?#]+)(?:\/([^?#]*))?(?:\?([^#]*))?$/;
 
 /**
  * The short way for deliveries: the server's own request, without a `Request`, `Headers` and `Response` of the web, which cost more than
@@ -24,10 +24,19 @@ export function takePosts(hooks: Hooks, others: RequestListener, log: Log): Requ
       return write(outgoing, tellProblem(error, { path, acceptLanguage: incoming.headers['accept-language'] }, log));
     }
     read(incoming, (raw) => {
-      const post = { tenant, channel, raw, headers: plain(incoming.headers) };
+      const post = { tenant, channel, raw, headers: plain(incoming.headers), ...appended(found) };
       void hooks.take(post).then((answer) => write(outgoing, answer));
     });
   };
+}
+
+const nothing = {};
+
+/** What the sender appended to the address it was given; most append nothing. */
+function appended(found: RegExpExecArray | null): Pick<HookRequest, 'path' | 'query'> {
+  const [, , , path, query] = found ?? [];
+  if (path === undefined && query === undefined) return nothing;
+  return { path: decoded(path) ?? '', query: Object.fromEntries(new URLSearchParams(query ?? '')) };
 }
 
 /** Undefined when it is not what an address may hold. */

@@ -2,9 +2,12 @@ import type { Problem } from '@orderloom/shared/base';
 import type { FlowDocument } from '@orderloom/shared/document';
 import type { OrderReference } from '../channels/index.ts';
 import type { Command, Delivery } from '../engine/index.ts';
+import type { UsableMapping } from './compiled-mappings.ts';
 
 /** What the rest of the runtime knows about flows and orders. */
 export interface Catalogue {
+  /** What a person says the channel's messages mean; undefined: what the channel itself knows is all. */
+  mapping(channel: string): UsableMapping | undefined;
   /** The version a new order gets, and whether it is the only one there is. */
   forNew(flow: string, channel: string, externalId: string): (Pinned & { readonly only: boolean }) | undefined;
   /** The version an order is pinned to; undefined when there is no such order yet. */
@@ -33,3 +36,6 @@ export function knownIn({ events, unknownEvents }: FlowDocument, names: readonly
 export function quarantined(problems: readonly Problem[], release?: { readonly flow: string; readonly version: number }): Meaning {
   return { commands: [], verdict: { status: 'quarantined', problems, ...(release ? { release } : {}) } };
 }
+
+/** Nothing yet: it is kept, and applied when its time has come. */
+export const awaited: Meaning = { commands: [], verdict: { status: 'awaiting', problems: [] } };

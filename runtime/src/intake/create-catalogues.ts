@@ -2,10 +2,12 @@ import type { FlowDocument } from '@orderloom/shared/document';
 import { LRUCache } from 'lru-cache';
 import type { Store } from '../store/index.ts';
 import type { Catalogue } from './catalogue.ts';
+import { createCompiledMappings } from './compiled-mappings.ts';
 import { findOrders } from './find-orders.ts';
 
 /** What a tenant has of flows and orders; documents of versions never change, so those in use are kept. */
 export function createCatalogues(store: Store): (tenant: string) => Catalogue {
+  const mappingOf = createCompiledMappings(store);
   const documents = new LRUCache<string, FlowDocument>({ max: 200 });
 
   function documentOf(tenant: string, flow: string, version: number): FlowDocument | undefined {
@@ -16,6 +18,7 @@ export function createCatalogues(store: Store): (tenant: string) => Catalogue {
   }
 
   return (tenant) => ({
+    mapping: (channel) => mappingOf(tenant, channel),
     forNew(flow, channel, externalId) {
       const version = store.releases.versionFor(tenant, flow, channel, externalId);
       const document = version === undefined ? undefined : documentOf(tenant, flow, version);

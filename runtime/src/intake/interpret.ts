@@ -1,6 +1,6 @@
 // Owns: what one message of a channel means for the orders. Does not own: signatures, storing, stepping.
 import { textOf } from '@orderloom/shared/base';
-import type { ChannelDefinition, ChannelMessage, MappedMessage } from '../channels/index.ts';
+import type { ChannelDefinition, ChannelMessage, MappedMessage, Milestone } from '../channels/index.ts';
 import { asList, recordsIn } from '../channels/reading.ts';
 import type { Command } from '../engine/index.ts';
 import type { ChannelRow } from '../store/index.ts';
@@ -8,14 +8,18 @@ import { commandsAbout } from './about-orders.ts';
 import { type Catalogue, knownIn, type Meaning, quarantined } from './catalogue.ts';
 import { ignoreWord, readEventMap } from './event-map.ts';
 import { fitFields } from './fit-fields.ts';
+import { type Overlaid, overlay } from './overlay.ts';
 import { ignoredByMap, missingEvent, missingInVersion, noFlow, notPublished, unknownTopic } from './reasons.ts';
 
 const createsOrder = 'order.created';
 
 /** Never throws: what cannot be applied becomes a verdict that says how to mend it. */
 export function interpret(type: ChannelDefinition, channel: ChannelRow, message: ChannelMessage, catalogue: Catalogue): Meaning {
-  const mapped = type.map(message, channel.settings);
+  const own = type.map(message, channel.settings);
+  const mapping = catalogue.mapping(channel.id);
+  const mapped = mapping ? overlay(mapping.mapping, message, own) : own;
   if (!mapped.ok) return quarantined(mapped.error);
+  if (mapped.value.milestones) return reached(type, channel, mapped.value, mapped.value.milestones, catalogue);
   const names = eventNames(channel, message, mapped.value);
   if (names.includes(ignoreWord)) return { commands: [], verdict: { status: 'ignored', problems: [ignoredByMap(message.topic)] } };
   if (names.length === 0) return quarantined([unknownTopic(message.topic)]);
@@ -35,8 +39,29 @@ export function interpret(type: ChannelDefinition, channel: ChannelRow, message:
   );
 }
 
+/** One command for each milestone the flow knows; a flow that knows none still gets the order. */
+function reached(
+  type: ChannelDefinition,
+  channel: ChannelRow,
+  mapped: MappedMessage,
+  milestones: readonly Milestone[],
+  catalogue: Catalogue,
+): Meaning {
+  if (channel.flow === null) return quarantined([noFlow(channel.name)]);
+  const latest = catalogue.forNew(channel.flow, channel.id, mapped.externalId);
+  if (!latest) return quarantined([notPublished(channel.flow)]);
+  const commands = milestones.flatMap((milestone): Command[] => {
+    const message = { ...mapped, ...milestone };
+    const names = eventNames(channel, { topic: milestone.events[0] ?? '' }, message);
+    const command = names.includes(ignoreWord) ? undefined : commandOf(type, channel, message, names, latest, catalogue);
+    return command ? [{ ...command, dedupeKey: milestone.key.replace(/\s+/g, ' ') }] : [];
+  });
+  return { commands };
+}
+
 /** The event map speaks first, for the channel's own word and then for ours. */
-function eventNames(channel: ChannelRow, message: ChannelMessage, mapped: MappedMessage): readonly string[] {
+function eventNames(channel: ChannelRow, message: Pick<ChannelMessage, 'topic'>, mapped: Overlaid): readonly string[] {
+  if (mapped.chosen) return mapped.events;
   const map = readEventMap(channel.settings.eventMap);
   if (map.size === 0) return mapped.events;
   const written = [message.topic, ...mapped.events].map((name) => map.get(name)).find((name) => name !== undefined);
@@ -61,13 +86,16 @@ function commandOf(
   const name = knownIn(document, names);
   const data = fitFields(latest.document.context, mapped.data, { channel: channel.id, channelType: type.id });
   const flow = latest.document.id;
+  const { modified } = mapped;
   if (name === undefined) {
-    return names.includes(createsOrder) ? { type: 'create', flow, channel: channel.id, externalId, data, ifExists: 'ignore' } : undefined;
+    const creation = { type: 'create', flow, channel: channel.id, externalId, data, ifExists: 'ignore', modified } as const;
+    return names.includes(createsOrder) ? creation : undefined;
   }
   const payload = fitFields(document.events[name]?.payload ?? {}, mapped.payload);
   const input = { type: 'event', event: { ...payload, type: name } } as const;
   const references = trackingNos(mapped);
-  return { type: 'external', channel: channel.id, externalId, input, orCreate: { flow, data }, ...(references ? { references } : {}) };
+  const more = { ...(references ? { references } : {}), ...(modified ? { modified } : {}) };
+  return { type: 'external', channel: channel.id, externalId, input, orCreate: { flow, data }, ...more };
 }
 
 /** The parcels' numbers, by which a carrier will speak of the order, whether or not the flow keeps them. */

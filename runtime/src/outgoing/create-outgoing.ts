@@ -4,6 +4,7 @@ import { type LookupAddress, type LookupAllOptions, lookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { Agent, buildConnector, fetch as undiciFetch } from 'undici';
 import { type AddressPolicy, createAddressPolicy } from './address-policy.ts';
+import { type OpenSocket, openSocket } from './open-socket.ts';
 
 const connectMs = 10_000;
 /** Whoever sends uses a shorter limit for the whole attempt; these only bound what nobody aborts. */
@@ -22,6 +23,8 @@ class BlockedAddress extends Error {
 export interface Outgoing {
   /** What `fetch` is for one tenant. */
   fetchFor(tenant: string): typeof globalThis.fetch;
+  /** Opens connections that stay open, to addresses judged the same way. */
+  socketFor(tenant: string): (url: string, headers?: Readonly<Record<string, string>>) => OpenSocket;
   close(): Promise<void>;
 }
 
@@ -41,19 +44,24 @@ interface TenantWay {
 /** `allowedFor` is asked before each call, so that a change holds from the next one on; open connections of before are not used again. */
 export function createOutgoing(allowedFor: (tenant: string) => readonly string[], resolve: Resolve = lookup): Outgoing {
   const ways = new Map<string, TenantWay>();
+
+  function wayOf(tenant: string): TenantWay {
+    const entries = allowedFor(tenant);
+    const allowed = entries.join('\n');
+    const known = ways.get(tenant);
+    if (known?.allowed === allowed) return known;
+    void known?.agent.close();
+    const agent = guardedAgent(createAddressPolicy(entries), resolve);
+    const fetch = (async (url: string, init?: object) =>
+      await undiciFetch(url, { ...init, dispatcher: agent })) as unknown as typeof globalThis.fetch;
+    const way = { allowed, agent, fetch };
+    ways.set(tenant, way);
+    return way;
+  }
+
   return {
-    fetchFor(tenant) {
-      const entries = allowedFor(tenant);
-      const allowed = entries.join('\n');
-      const known = ways.get(tenant);
-      if (known?.allowed === allowed) return known.fetch;
-      void known?.agent.close();
-      const agent = guardedAgent(createAddressPolicy(entries), resolve);
-      const fetch = (async (url: string, init?: object) =>
-        await undiciFetch(url, { ...init, dispatcher: agent })) as unknown as typeof globalThis.fetch;
-      ways.set(tenant, { allowed, agent, fetch });
-      return fetch;
-    },
+    fetchFor: (tenant) => wayOf(tenant).fetch,
+    socketFor: (tenant) => (url, headers) => openSocket(url, wayOf(tenant).agent, headers),
     async close() {
       await Promise.all([...ways.values()].map(({ agent }) => agent.destroy()));
     },

@@ -1,2 +1,3 @@
 export { normalAllowance } from './address-policy.ts';
 export { createOutgoing, type Outgoing } from './create-outgoing.ts';
+export type { OpenSocket } from './open-socket.ts';

@@ -41,6 +41,13 @@ export function createChannelStore({ raw, sealing, secrets }: Deps): ChannelStor
      ON CONFLICT (tenant, id) DO UPDATE SET type = excluded.type, name = excluded.name, flow = excluded.flow, enabled = excluded.enabled,
        settings = excluded.settings, secrets = excluded.secrets`,
   );
+  const everywhere = raw.prepare<[], { tenant: string; id: string }>('SELECT tenant, id FROM channels ORDER BY tenant, id');
+  const setAside = raw
+    .prepare<[string, string], number>(
+      `SELECT count(*) FROM (SELECT 1 FROM inbox WHERE source = (SELECT no FROM sources WHERE tenant = ? AND channel = ?)
+         AND status = 'quarantined' AND status <> 'applied' LIMIT 1000)`,
+    )
+    .pluck();
   const remove = raw.prepare<[string, string]>('DELETE FROM channels WHERE tenant = ? AND id = ?');
 
   function asWritten(tenant: string, row: Columns): ChannelRow {
@@ -81,6 +88,8 @@ export function createChannelStore({ raw, sealing, secrets }: Deps): ChannelStor
       const sealed = sealing.seal(JSON.stringify(plain), channelPlace(tenant, channel.id));
       upsert.run({ tenant, ...rest, enabled: enabled ? 1 : 0, settings: JSON.stringify(settings), secrets: sealed });
     },
+    everywhere: () => everywhere.all(),
+    setAside: (tenant, id) => setAside.get(tenant, id) ?? 0,
     remove(tenant, id) {
       kept.clear();
       return remove.run(tenant, id).changes > 0;

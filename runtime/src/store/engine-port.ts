@@ -54,6 +54,9 @@ export interface NewInboxRow {
   readonly orders: readonly Pick<StoredOrder, 'row' | 'id'>[];
 }
 
+/** `headers` and `body` come together. */
+export type InboxChange = Pick<NewInboxRow, 'status' | 'problems' | 'orders'> & Partial<Pick<NewInboxRow, 'headers' | 'body'>>;
+
 export interface DueTimer {
   readonly tenant: string;
   readonly order: string;
@@ -147,5 +150,11 @@ export interface EngineTransaction extends MendWriter {
   resumeDeliveries(at: number): number;
   /** Gives its id. */
   insertInbox(tenant: string, row: NewInboxRow): string;
-  updateInbox(tenant: string, id: string, change: Pick<NewInboxRow, 'status' | 'problems' | 'orders'>): boolean;
+  updateInbox(tenant: string, id: string, change: InboxChange): boolean;
+  /** Until when something was told about an order; undefined: never. */
+  modifiedAt(order: StoredOrder, about: string): number | undefined;
+  saveModified(order: StoredOrder, about: string, at: number): void;
+  /** Notes that a delivery is to be applied later; once, however often. */
+  keepWaiting(tenant: string, channel: string, inbox: string, due: number): void;
+  waitNoMore(inbox: string): void;
 }

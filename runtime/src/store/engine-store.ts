@@ -7,6 +7,7 @@ import { createEventWriter } from './event-writer.ts';
 import type { ChangedIncident } from './incidents/incident-types.ts';
 import { createMendWriter } from './incidents/mend-writer.ts';
 import { type IncidentWatch, watchIncidents } from './incidents/watch-incidents.ts';
+import { createWaitingWriter } from './link-store.ts';
 import { createOrderWriter } from './order-writer.ts';
 import { createOutboxWriter } from './outbox-writer.ts';
 import type { JournalRow, TimerRow } from './reading-types.ts';
@@ -49,6 +50,7 @@ export function createEngineStore({ connection, now, onWrittenElsewhere, secret,
     ...createMendWriter(raw, incidents),
     ...createDestinationWriter(raw),
     ...createReferenceWriter(raw),
+    ...createWaitingWriter(raw),
   };
 
   const dataVersion = raw.prepare<[], number>('PRAGMA data_version').pluck();

@@ -93,6 +93,9 @@ function createInboxStatements(raw: Database, numbers: ShortNumbers): Pick<Event
     `UPDATE inbox SET status = ?, problems = ?, order_row = ?, orders = ?
      WHERE row = ? AND source IN (SELECT no FROM sources WHERE tenant = ?)`,
   );
+  const rewrite = raw.prepare(
+    'UPDATE inbox SET headers = ?, body = coalesce(?, body) WHERE row = ? AND source IN (SELECT no FROM sources WHERE tenant = ?)',
+  );
   const list = (items: readonly unknown[]) => (items.length === 0 ? null : JSON.stringify(items));
   const idsOf = (orders: NewInboxRow['orders']) => (orders.length === 1 ? null : list(orders.map((order) => order.id)));
   const onlyOf = (orders: NewInboxRow['orders']) => (orders.length === 1 ? (orders[0]?.row ?? null) : null);
@@ -102,7 +105,9 @@ function createInboxStatements(raw: Database, numbers: ShortNumbers): Pick<Event
       const verdict = [status, list(problems), onlyOf(orders), idsOf(orders)] as const;
       return String(insert.run(...verdict, source, deliveryId, receivedAt, JSON.stringify(headers), body).lastInsertRowid);
     },
-    updateInbox: (tenant, id, { status, problems, orders }) =>
-      update.run(status, list(problems), onlyOf(orders), idsOf(orders), Number(id), tenant).changes === 1,
+    updateInbox(tenant, id, { status, problems, orders, headers, body }) {
+      if (headers) rewrite.run(JSON.stringify(headers), body ?? null, Number(id), tenant);
+      return update.run(status, list(problems), onlyOf(orders), idsOf(orders), Number(id), tenant).changes === 1;
+    },
   };
 }

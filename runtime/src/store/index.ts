@@ -6,7 +6,7 @@ export type {
   DestinationCounts,
   DestinationRow,
 } from './effect-types.ts';
-export type { DueTimer, EngineStore, EngineTransaction, OrderHead, StoredOrder } from './engine-port.ts';
+export type { DueTimer, EngineStore, EngineTransaction, InboxChange, OrderHead, StoredOrder } from './engine-port.ts';
 export type { Capped, StoreGauges, TenantGauges } from './gauge-types.ts';
 export type {
   BundleRow,
@@ -21,6 +21,8 @@ export type {
 } from './goods/goods-types.ts';
 export { FolderInUse, holdFolder } from './hold-folder.ts';
 export type { IncidentRow, ItemRow, MendJobRow, OpenItem } from './incidents/incident-types.ts';
+export type { LinkTrouble, WaitingRow } from './link-types.ts';
+export type { MappingInUse, MappingVersion } from './mapping-types.ts';
 export { DatabaseTooNew } from './migrate.ts';
 export type { MigratedOrder, MigrationPlace, MigrationRun, MigrationStore } from './migration-types.ts';
 export { openReader, ReadingTooLong, type StoreReader } from './open-reader.ts';

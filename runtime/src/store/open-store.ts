@@ -10,6 +10,8 @@ import { createFlowStore } from './flow-store.ts';
 import { createBundleStore } from './goods/bundle-store.ts';
 import { createStockStore } from './goods/stock-store.ts';
 import { createIncidentStore } from './incidents/incident-store.ts';
+import { createLinkStore } from './link-store.ts';
+import { createMappingStore } from './mapping-store.ts';
 import { newestSchema, schemaOf } from './migrate.ts';
 import { createMigrationStore } from './migration-store.ts';
 import { createQueries } from './queries/create-queries.ts';
@@ -45,6 +47,8 @@ export function openStore(options: StoreOptions): Store {
     incidents: createIncidentStore(raw),
     migrations: createMigrationStore(connection, options.now),
     channels: createChannelStore({ raw, sealing, secrets }),
+    mappings: createMappingStore(raw, options.now),
+    links: createLinkStore(raw),
     secrets,
     destinations: createDestinationStore(raw, options.now),
     bundles: createBundleStore({ raw, now: options.now, skus: stock.skus }),

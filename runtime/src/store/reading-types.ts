@@ -75,7 +75,7 @@ export interface JournalRow {
   readonly problems: readonly Problem[];
 }
 
-export type InboxStatus = 'applied' | 'ignored' | 'deferred' | 'rejected' | 'duplicate' | 'quarantined' | 'probe';
+export type InboxStatus = 'applied' | 'ignored' | 'deferred' | 'rejected' | 'duplicate' | 'quarantined' | 'probe' | 'awaiting';
 
 export interface InboxRow {
   readonly id: string;

@@ -6,6 +6,8 @@ import type { EngineStore } from './engine-port.ts';
 import type { StoreGauges } from './gauge-types.ts';
 import type { BundleStore, StockStore } from './goods/goods-types.ts';
 import type { IncidentStore } from './incidents/incident-types.ts';
+import type { LinkStore } from './link-types.ts';
+import type { MappingStore } from './mapping-types.ts';
 import type { MigrationStore } from './migration-types.ts';
 import type { StoreQueries } from './reading-types.ts';
 import type { PublishedAs, ReleaseStore } from './release-types.ts';
@@ -18,6 +20,8 @@ export interface Store {
   readonly incidents: IncidentStore;
   readonly migrations: MigrationStore;
   readonly channels: ChannelStore;
+  readonly mappings: MappingStore;
+  readonly links: LinkStore;
   readonly secrets: SecretStore;
   readonly destinations: DestinationStore;
   readonly bundles: BundleStore;
@@ -121,4 +125,8 @@ export interface ChannelStore {
   /** Creates or replaces. */
   save(tenant: string, channel: ChannelRow): void;
   remove(tenant: string, id: string): boolean;
+  /** Those of all tenants. */
+  everywhere(): readonly { readonly tenant: string; readonly id: string }[];
+  /** Deliveries of it that are quarantined; counted up to a thousand. */
+  setAside(tenant: string, id: string): number;
 }

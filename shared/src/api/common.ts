@@ -10,7 +10,8 @@ export const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-const Text = z.object({ zh: z.string(), en: z.string() });
+/** A text in both languages. */
+export const Text = z.object({ zh: z.string(), en: z.string() });
 
 /** A `Problem` of the domain as it travels. */
 export const ApiProblem = z.object({

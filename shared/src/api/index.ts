@@ -16,6 +16,7 @@ export {
   SessionState,
 } from './access.ts';
 export { accessRoutes, sessionRoutes } from './access-routes.ts';
+export { ChannelHealth, ChannelTest, ChannelTestStep, channelStates } from './channel-health.ts';
 export { ApiProblem, PageQuery, ProblemDetails, pageOf } from './common.ts';
 export { NoInput, type RouteContract } from './define-route.ts';
 export { destinationRoutes } from './destination-routes.ts';

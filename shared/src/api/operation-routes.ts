@@ -1,3 +1,4 @@
+import { ChannelHealth, ChannelTest } from './channel-health.ts';
 import { pageOf } from './common.ts';
 import { defineRoute, NoInput } from './define-route.ts';
 import { ChannelSummary, ChannelType, InboxItem, InboxQuery, OutboxItem, OutboxQuery, SaveChannel, SaveNewChannel } from './operations.ts';
@@ -46,6 +47,43 @@ export const channelRoutes = {
     path: '/api/channels/:id',
     status: 204,
     summary: 'Delete a channel',
+  }),
+  listChannelHealth: defineRoute({
+    tag: channels,
+    permission: 'channels:read',
+    method: 'get',
+    path: '/api/channels/health',
+    status: 200,
+    answer: pageOf(ChannelHealth),
+    summary: 'Tell how each channel stands: last message, how far behind, what waits, what is wrong',
+  }),
+  testChannel: defineRoute({
+    tag: channels,
+    permission: 'channels:write',
+    method: 'post',
+    path: '/api/channels/:id/test',
+    status: 200,
+    body: NoInput,
+    answer: ChannelTest,
+    summary: 'Try credentials, API and connection of a channel, and tell what is wrong',
+  }),
+  pauseChannel: defineRoute({
+    tag: channels,
+    permission: 'channels:write',
+    method: 'post',
+    path: '/api/channels/:id/pause',
+    status: 204,
+    body: NoInput,
+    summary: 'Pause a channel: what comes is kept and answered, and applied when it goes on',
+  }),
+  resumeChannel: defineRoute({
+    tag: channels,
+    permission: 'channels:write',
+    method: 'post',
+    path: '/api/channels/:id/resume',
+    status: 204,
+    body: NoInput,
+    summary: 'Let a paused channel go on: what was kept is applied, what was missed is pulled',
   }),
   listChannelTypes: defineRoute({
     tag: channels,

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { effectCauses } from '../actions/effect.ts';
 import { Json } from '../base/json.ts';
-import { ApiProblem, PageQuery } from './common.ts';
+import { channelReaches, factBases } from './channel-health.ts';
+import { ApiProblem, PageQuery, Text } from './common.ts';
 
-export const inboxStatuses = ['applied', 'ignored', 'deferred', 'rejected', 'duplicate', 'quarantined', 'probe'] as const;
+export const inboxStatuses = ['applied', 'ignored', 'deferred', 'rejected', 'duplicate', 'quarantined', 'probe', 'awaiting'] as const;
 
 /** One delivery of a channel as it was received. */
 export const InboxItem = z.object({
@@ -77,6 +78,13 @@ export const ChannelType = z.object({
   hint: z.object({ zh: z.string(), en: z.string() }),
   secrets: z.array(ChannelParam).default([]),
   settings: z.array(ChannelParam).default([]),
+  reach: z.array(z.enum(channelReaches)).default(['push']),
+  conventions: z.object({ money: Text, times: Text, ids: Text }).optional(),
+  statuses: z.array(z.object({ code: z.string(), label: Text, phase: z.string().optional() })).default([]),
+  /** What the platform allows, and how long messages wait there. */
+  limits: z.array(Text).default([]),
+  /** What the connector relies on, and how sure that is. */
+  facts: z.array(z.object({ basis: z.enum(factBases), text: Text })).default([]),
 });
 export type ChannelType = z.infer<typeof ChannelType>;
 

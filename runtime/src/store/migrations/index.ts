@@ -9,6 +9,8 @@ import { behaviour } from './0008-behaviour.ts';
 import { reviewReasons } from './0009-review-reasons.ts';
 import { orderReferences } from './0010-order-references.ts';
 import { goods } from './0011-goods.ts';
+import { links } from './0012-links.ts';
+import { mappings } from './0013-mappings.ts';
 import type { StoreMigration } from './define-migration.ts';
 
 /** In order, without gaps. Part of the program text, so that a bundle finds them. */
@@ -24,4 +26,6 @@ export const migrations: readonly StoreMigration[] = [
   reviewReasons,
   orderReferences,
   goods,
+  links,
+  mappings,
 ];

@@ -1,0 +1,1 @@
+export { type Connecting, createConnecting } from './create-connecting.ts';

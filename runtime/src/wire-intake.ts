@@ -1,0 +1,32 @@
+import { channelTypes } from './channels/index.ts';
+import { type Connecting, createConnecting } from './connecting/index.ts';
+import type { Clock, Engine, Log, Submission } from './engine/index.ts';
+import { expandSubmission } from './goods/index.ts';
+import { createIntake, type Intake } from './intake/index.ts';
+import { createOutgoing } from './outgoing/index.ts';
+import type { Store } from './store/index.ts';
+
+interface Deps {
+  readonly store: Store;
+  readonly engine: Pick<Engine, 'submit'>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** What takes messages in, and what goes and gets them: each needs the other. */
+export function wireIntake({ store, engine, clock, log }: Deps): { readonly intake: Intake; readonly connecting: Connecting } {
+  const connecting = createConnecting({
+    store,
+    intake: () => intake,
+    outgoing: createOutgoing(store.engine.allowedAddresses),
+    clock,
+    log,
+    random: Math.random,
+    channelTypes,
+  });
+  // Bundles are taken apart where orders come in.
+  const taking = { submit: (submission: Submission) => engine.submit(expandSubmission(submission, store.bundles.catalogue)) };
+  const { waiting, received: onReceived } = connecting;
+  const intake = createIntake({ store, engine: taking, clock, log, channelTypes, waiting, onReceived });
+  return { intake, connecting };
+}
