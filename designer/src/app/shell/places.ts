@@ -1,0 +1,24 @@
+import {
+  IconActivity,
+  IconAlertTriangle,
+  IconListDetails,
+  IconPackages,
+  IconPlugConnected,
+  IconSend2,
+  IconSitemap,
+} from '@tabler/icons-react';
+
+/** Where one can go; the first four have room in the bar of a phone. */
+export const places = [
+  { to: '/flows', text: 'flows', Icon: IconSitemap },
+  { to: '/orders', text: 'orders', Icon: IconListDetails },
+  { to: '/incidents', text: 'incidents', Icon: IconAlertTriangle },
+  { to: '/channels', text: 'channels', Icon: IconPlugConnected },
+  { to: '/goods', text: 'goods', Icon: IconPackages },
+  { to: '/deliveries', text: 'deliveries', Icon: IconSend2 },
+  { to: '/system', text: 'system', Icon: IconActivity },
+] as const;
+
+export type Place = (typeof places)[number];
+
+export const placesOnPhone = 4;
