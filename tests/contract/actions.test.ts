@@ -18,6 +18,7 @@ const document = FlowDocument.parse({
     amount: { label: { zh: '金额', en: 'Amount' }, type: { type: 'money' } },
     tags: { label, type: { type: 'list', of: { type: 'text' } } },
     lines: { label, type: { type: 'json' } },
+    legs: { label, type: { type: 'json' } },
     reviewReasons: { label, type: { type: 'list', of: { type: 'text' } } },
   },
   events: { paid: { label: { zh: '已付', en: 'Paid' }, payload: { amount: { label, type: { type: 'money' } } } } },
@@ -184,6 +185,54 @@ const examples: Readonly<Record<string, Example>> = {
     does: { type: 'stock', op: 'consume', leg: 'flash', warehouse: 'SH', lines: [{ sku: 'SOFA', quantity: 1 }], inOrder: true },
     wrong: { warehouse: '{{ nothing }}' },
     at: 'a.params.warehouse',
+  },
+  'split-legs': {
+    params: { total: 'amount' },
+    does: expect.objectContaining({
+      legs: [
+        { kind: 'flash', lines: ['2'], amount: 6173, status: 'pending' },
+        { kind: 'parcel', lines: ['1', '3'], amount: 6172, status: 'pending' },
+      ],
+    }),
+    wrong: { total: 'nothing' },
+    at: 'a.params.total',
+  },
+  'mark-leg': {
+    params: { leg: 'flash', status: 'done' },
+    does: expect.objectContaining({ legs: [] }),
+    wrong: { leg: 'flash', status: 'lost' },
+    at: 'a.params.status',
+  },
+  'move-lines': {
+    params: { leg: 'parcel', lineIds: '["2"]' },
+    does: expect.objectContaining({ legs: [] }),
+    wrong: { leg: '{{ nothing }}' },
+    at: 'a.params.leg',
+  },
+  'refund-lines': {
+    params: { lineIds: '["1"]', amount: '0' },
+    does: expect.objectContaining({ legs: [] }),
+    wrong: { lineIds: 'nothing' },
+    at: 'a.params.lineIds',
+  },
+  'route-order': {
+    params: {},
+    does: {
+      type: 'route',
+      order: {
+        number: 'A1',
+        customer: 'A1',
+        fields: { amount: 12345, tags: ['old'], pieces: 8, skus: ['BULB', 'LAMP', 'SOFA'] },
+        demand: [
+          { sku: 'BULB', quantity: 4 },
+          { sku: 'LAMP', quantity: 3 },
+          { sku: 'SOFA', quantity: 1 },
+        ],
+      },
+      inOrder: true,
+    },
+    wrong: { warehouse: 'SH' },
+    at: 'a.params',
   },
   'to-define': { params: { name: 'notifyBuyer' }, does: undefined, wrong: { name: '' }, at: 'a.params.name' },
 };

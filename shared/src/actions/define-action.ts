@@ -9,7 +9,12 @@ import type { EffectRequest } from './effect.ts';
 
 /** What an action does when it runs, in the four ways the step knows. */
 export type Plan =
-  | { readonly type: 'assign'; assign(scope: Scope): Readonly<Record<string, Json>> }
+  | {
+      readonly type: 'assign';
+      assign(scope: Scope): Readonly<Record<string, Json>>;
+      /** Events the order takes next, computed when the fields have their new values. */
+      raises?(scope: Scope): readonly { readonly type: string }[];
+    }
   | { readonly type: 'effect'; effect(scope: Scope): EffectRequest }
   | {
       readonly type: 'raise';

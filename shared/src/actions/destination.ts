@@ -50,6 +50,7 @@ const defaults: Readonly<Record<EffectRequest['type'], DestinationSettings>> = {
   qimen: open,
   // A group robot takes 20 messages a minute, and bans whoever goes on.
   stock: local,
+  route: local,
   wecom: { ...open, concurrency: 1, perMinute: 20, timeout: 10_000 },
 };
 

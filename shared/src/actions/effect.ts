@@ -1,4 +1,5 @@
 import type { Json } from '../base/json.ts';
+import type { RouteOrder } from '../routing/index.ts';
 
 /** Absent, or true: it waits until effects its order asked for before, at the same destination and in order too, are settled. */
 interface Ordered {
@@ -61,7 +62,9 @@ export type EffectRequest =
       readonly warehouse: string;
       /** null: all the order holds. */
       readonly lines: readonly { readonly sku: string; readonly quantity: number }[] | null;
-    } & Ordered);
+    } & Ordered)
+  /** A decision by the routing rules kept here, about the order as it was when its flow asked. */
+  | ({ readonly type: 'route'; readonly order: RouteOrder } & Ordered);
 
 /** What kind of trouble an attempt had. */
 export const effectCauses = [

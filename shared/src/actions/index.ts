@@ -1,16 +1,21 @@
 import { defineRegistry } from '../base/registry.ts';
 import { addTag } from './add-tag.ts';
 import { consumeStock } from './consume-stock.ts';
+import { markOrderLeg } from './mark-leg.ts';
+import { moveOrderLines } from './move-lines.ts';
 import { raiseEvent } from './raise-event.ts';
+import { refundOrderLines } from './refund-lines.ts';
 import { releaseStock } from './release-stock.ts';
 import { removeTag } from './remove-tag.ts';
 import { reserveStock } from './reserve-stock.ts';
 import { reviewOrder } from './review-order.ts';
+import { routeOrder } from './route-order.ts';
 import { sendHttp } from './send-http.ts';
 import { sendQimen } from './send-qimen.ts';
 import { sendWebhook } from './send-webhook.ts';
 import { sendWecom } from './send-wecom.ts';
 import { setField } from './set-field.ts';
+import { splitOrder } from './split-legs.ts';
 import { toDefine } from './to-define.ts';
 import { writeNote } from './write-note.ts';
 
@@ -29,6 +34,11 @@ export const actions = defineRegistry([
   reserveStock,
   releaseStock,
   consumeStock,
+  routeOrder,
+  splitOrder,
+  markOrderLeg,
+  moveOrderLines,
+  refundOrderLines,
   toDefine,
 ]);
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Json } from '../base/json.ts';
 import type { Problem } from '../base/problem.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { Scope } from '../expression/types.ts';
 import { chosenLines, demandOf, linesField } from '../order/index.ts';
 import { type Plan, type PlanContext, param } from './define-action.ts';
 import type { EffectRequest } from './effect.ts';
+import { textsIn } from './leg-fields.ts';
 import { planTexts } from './plan-texts.ts';
 import { unknownField } from './set-field.ts';
 
@@ -79,9 +79,4 @@ export function planStock(op: StockRequest['op'], params: Params, context: PlanC
       return { type: 'stock', op, leg, warehouse, lines, inOrder: true };
     },
   });
-}
-
-/** No list of ids: none is meant, rather than all. */
-function textsIn(value: Json): readonly string[] {
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }

@@ -1,4 +1,4 @@
-import { assign, raise } from 'xstate';
+import { assign, enqueueActions, raise } from 'xstate';
 import type { Plan } from '../actions/define-action.ts';
 import { planAction, actions as registry } from '../actions/index.ts';
 import type { Json } from '../base/json.ts';
@@ -63,7 +63,7 @@ function plan({ document, expressions, problems }: Lowering, call: ActionCall, s
 function lowerPlan(run: StepRun, what: Plan, id: string): unknown[] {
   switch (what.type) {
     case 'assign':
-      return [assign(({ context, event }) => what.assign(run.scope(context, event)))];
+      return [assign(({ context, event }) => what.assign(run.scope(context, event))), ...lowerRaises(run, what)];
     case 'effect':
       return [markWith(({ context, event }) => ({ type: 'effect', action: id, request: what.effect(run.scope(context, event)) }))];
     case 'note':
@@ -78,4 +78,13 @@ function lowerPlan(run: StepRun, what: Plan, id: string): unknown[] {
     case 'nothing':
       return [];
   }
+}
+
+function lowerRaises(run: StepRun, { raises }: Extract<Plan, { type: 'assign' }>): unknown[] {
+  if (!raises) return [];
+  return [
+    enqueueActions(({ context, event, enqueue }) => {
+      for (const raised of raises(run.scope(context, event))) enqueue.raise(raised);
+    }),
+  ];
 }

@@ -1,5 +1,6 @@
 import { Environment } from '@marcbachmann/cel-js';
 import type { FlowDocument } from '../document/flow-document.ts';
+import { hasLeg, legAmount, legsDone } from '../order/legs/join-legs.ts';
 import { celTypeOf, scalarCelTypes } from './cel-types.ts';
 import type { Payload } from './payload.ts';
 import type { Scope } from './types.ts';
@@ -30,7 +31,15 @@ function withMixedNumbers(environment: Environment): Environment {
     environment.registerOperator(`int ${operator} double: double`, (left: bigint, right: number) => calculate(Number(left), right));
     environment.registerOperator(`double ${operator} int: double`, (left: number, right: bigint) => calculate(left, Number(right)));
   }
-  return environment.registerFunction('inState(string): bool', (id: string) => current?.inState(id) ?? false);
+  return environment
+    .registerFunction('inState(string): bool', (id: string) => current?.inState(id) ?? false)
+    .registerFunction('hasLeg(dyn, string): bool', hasLeg)
+    .registerFunction('legAmount(dyn, string): int', (legs: unknown, kind: string) => BigInt(legAmount(legs, kind)))
+    .registerFunction('legsDone(dyn, string): bool', legsDone)
+    .registerFunction(
+      'legsDone(dyn, string, google.protobuf.Timestamp): bool',
+      (legs: unknown, policy: string, deadline: Date) => legsDone(legs, policy) || (current?.now ?? 0) >= deadline.getTime(),
+    );
 }
 
 /** How large one expression may be. */

@@ -8,6 +8,24 @@ export { BundleRow, bundlesIn, type RefusedBundle } from './bundle-rows.ts';
 export { chosenLines, demandOf, type LineChoice, type SkuQuantity } from './demand.ts';
 export { compareText, divideAmount, type Share } from './divide-amount.ts';
 export { eventFields } from './event-fields.ts';
+export {
+  compileLegRules,
+  hasLeg,
+  Leg,
+  type LegOf,
+  LegRule,
+  LegRules,
+  type Legs,
+  legAmount,
+  legStatuses,
+  legsDone,
+  legsField,
+  markLeg,
+  moveLines,
+  readLegs,
+  refundLines,
+  splitLegs,
+} from './legs/index.ts';
 export { minorDigits, toMinorUnits } from './minor-units.ts';
 export { linesField, normaliseLines } from './normalise-lines.ts';
 export { orderFields } from './order-fields.ts';
