@@ -182,7 +182,7 @@ describe.each(fixtureFolders)('%s', (id) => {
         const messages = channel.split(request, secrets);
         for (const message of messages.ok ? messages.value : []) channel.map(message, { eventMap: 5 });
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

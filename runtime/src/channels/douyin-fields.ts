@@ -86,7 +86,20 @@ function receiver(data: JsonRecord): Readonly<Record<string, Json | undefined>> 
     city: place(address.city),
     district: place(address.town),
     address: asText(`${place(address.street) ?? ''}${asText(address.detail) ?? ''}`),
+    ...hidden(message, address),
   };
+}
+
+/** What the platform shows only in part, and what it shows only to who may decrypt it, each apart. */
+function hidden(message: JsonRecord, address: JsonRecord): Readonly<Record<string, Json | undefined>> {
+  const encrypted = known({
+    receiver: asText(message.encrypt_name),
+    phone: asText(message.encrypt_tel),
+    address: asText(address.encrypt_detail),
+  });
+  if (Object.keys(encrypted).length === 0) return {};
+  const masked = known({ receiver: asText(message.name), phone: asText(message.tel), address: asText(address.detail) });
+  return { addressMasked: masked, addressEncrypted: encrypted };
 }
 
 function place(value: Json | undefined): string | undefined {

@@ -1,3 +1,5 @@
+import type { StatusWord } from './define-channel.ts';
+
 /** Message tags of 抖店 and the standard events they stand for, the best first. */
 export const douyinTags: Readonly<Record<string, readonly string[]>> = {
   '100': ['order.created'],
@@ -51,3 +53,18 @@ export const payMethods: Readonly<Record<string, string>> = {
   '9': '新卡支付',
   '12': '先用后付',
 };
+
+/** `order_status`, and what `main_status` adds to it. */
+export const douyinStatuses: readonly StatusWord[] = [
+  { code: '1', label: { zh: '待付款', en: 'To be paid' }, phase: 'unpaid' },
+  { code: '103', label: { zh: '部分支付', en: 'Deposit paid' }, phase: 'deposit-paid' },
+  { code: '105', label: { zh: '已支付，未可发货', en: 'Paid, not yet to be shipped' }, phase: 'on-hold' },
+  { code: '2', label: { zh: '备货中', en: 'To be shipped' }, phase: 'to-ship' },
+  { code: '101', label: { zh: '部分发货', en: 'Partly shipped' }, phase: 'partly-shipped' },
+  { code: '3', label: { zh: '已发货', en: 'Shipped' }, phase: 'shipped' },
+  { code: '4', label: { zh: '已取消', en: 'Cancelled' }, phase: 'cancelled' },
+  { code: '5', label: { zh: '已完成', en: 'Completed' }, phase: 'completed' },
+  { code: '21', label: { zh: '发货前退款完结', en: 'Refunded before shipping' }, phase: 'cancelled' },
+  { code: '22', label: { zh: '发货后退款完结', en: 'Refunded after shipping' }, phase: 'cancelled' },
+  { code: '39', label: { zh: '收货后退款完结', en: 'Refunded after receipt' }, phase: 'cancelled' },
+];

@@ -2,10 +2,11 @@ import { fail, type Json, ok, problem } from '@orderloom/shared/base';
 import { eventMapParam, missingOrderId } from './common-params.ts';
 import { type ChannelMessage, defineChannel, type HookRequest, type Secrets, type Verification } from './define-channel.ts';
 import { douyinFields, nested } from './douyin-fields.ts';
-import { douyinTags, probeTag } from './douyin-tags.ts';
+import { douyinStatuses, douyinTags, probeTag } from './douyin-tags.ts';
 import { arrayElements, parseLossless } from './lossless.ts';
 import { asRecord, asText, entryOf, firstOf } from './reading.ts';
 import { md5, sameBytes, sha256Hex } from './signature.ts';
+import { fact } from './words.ts';
 
 /** 抖店 message push: one POST carries an array of messages. */
 export const douyin = defineChannel({
@@ -26,6 +27,23 @@ export const douyin = defineChannel({
     },
   ],
   settings: [eventMapParam],
+  conventions: {
+    money: { zh: '整数分', en: 'Whole fen' },
+    times: { zh: 'Unix 秒；承诺日期是北京时间', en: 'Unix seconds; promised dates are of China' },
+    ids: {
+      zh: 'p_id 是订单号，旧单号末尾的 A 去掉；超过 2^53 也不丢位',
+      en: 'p_id is the order, an A at the end of old ones is taken off; exact beyond 2^53',
+    },
+  },
+  statuses: douyinStatuses,
+  limits: {
+    callsPerSecond: 10,
+    notes: [{ zh: '一次推送可有多条消息，先后不保证', en: 'One push carries several messages, in no promised order' }],
+  },
+  verified: [
+    fact('seen', '签名、消息类型与应答来自多个公开程序', 'Signature, tags and answer are those of several public programs'),
+    fact('unverified', '推送超时、重推间隔与批量上限', 'Time limit, repetition and size of batches'),
+  ],
   verify,
   split(request) {
     const parsed = parseLossless(request.raw);
@@ -44,7 +62,7 @@ export const douyin = defineChannel({
         }),
       ]);
     }
-    const externalId = firstOf([data.p_id, data.order_id, data.shop_order_id].map(asText));
+    const externalId = firstOf([data.p_id, data.order_id, data.shop_order_id].map(asText))?.replace(/^(\d+)A$/, '$1');
     if (externalId === undefined) return fail([missingOrderId('data.p_id, data.order_id')]);
     const fields = douyinFields(data);
     const events = entryOf(douyinTags, message.topic) ?? [];

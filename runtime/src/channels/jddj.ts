@@ -76,9 +76,7 @@ export const jddj = defineChannel({
       ...known({ occurredAt: fromChinaTime(data.timestamp), reason: asText(data.remark), raw: data }),
     };
     const events = entryOf(topicEvents, message.topic) ?? eventsUnder(words, message.topic) ?? [];
-    const at = Date.parse(fromChinaTime(data.timestamp) ?? '');
-    const modified = Number.isNaN(at) ? {} : { modified: { about: 'order', at } };
-    return ok({ externalId, events, payload, data: { orderNo: externalId, ...fields }, ...modified });
+    return ok({ externalId, events, payload, data: { orderNo: externalId, ...fields } });
   },
   accepted: { status: 200, body: { code: '0', msg: 'success', data: '' } },
 });

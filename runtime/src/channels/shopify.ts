@@ -3,8 +3,9 @@ import { minorDigits, toMinorUnits } from '@orderloom/shared/order';
 import { eventMapParam, missingOrderId } from './common-params.ts';
 import { defineChannel, type HookRequest, type MappedMessage, type Secrets, type Verification } from './define-channel.ts';
 import { parseLossless } from './lossless.ts';
-import { asList, asRecord, asText, at, entryOf, firstOf, fromIso, type JsonRecord, known } from './reading.ts';
+import { asInteger, asList, asRecord, asText, at, entryOf, firstOf, fromIso, type JsonRecord, known } from './reading.ts';
 import { hmacKey, hmacSha256, rememberedKeys, sameBytes, sha256Hex } from './signature.ts';
+import { fact } from './words.ts';
 
 /** Topics of the Admin API's webhooks and the standard events they stand for. */
 const topics: Readonly<Record<string, readonly string[]>> = {
@@ -16,6 +17,12 @@ const topics: Readonly<Record<string, readonly string[]>> = {
   'orders/cancelled': ['order.cancelled'],
   'orders/partially_fulfilled': ['order.partially_shipped'],
   'orders/fulfilled': ['order.shipped'],
+  'fulfillment_orders/placed_on_hold': ['order.held', 'order.updated'],
+  'fulfillment_orders/hold_released': ['order.released', 'order.updated'],
+  'fulfillment_orders/fulfillment_request_accepted': ['wms.accepted', 'order.updated'],
+  'fulfillment_orders/fulfillment_request_rejected': ['wms.rejected', 'order.updated'],
+  'fulfillment_orders/cancellation_request_accepted': ['wms.cancelled', 'order.updated'],
+  'fulfillment_orders/cancelled': ['wms.cancelled', 'order.updated'],
   'fulfillments/create': ['shipment.created'],
   'fulfillments/update': ['shipment.updated'],
 };
@@ -47,6 +54,34 @@ export const shopify = defineChannel({
       hint: { zh: '填了就只收这家店的消息', en: 'When given, only messages of this shop are taken' },
     },
     eventMapParam,
+  ],
+  conventions: {
+    money: { zh: '主单位的十进制文本，按币种的小数位', en: "Decimal texts in major units, by the currency's decimals" },
+    times: { zh: '带店铺时区的 ISO 8601', en: "ISO 8601 with the shop's offset" },
+    ids: { zh: 'id 是订单号，name（#1001）是给人看的编号', en: 'id is the order, name (#1001) is what people see' },
+  },
+  statuses: [
+    { code: 'pending', label: { zh: '待付款', en: 'Pending' }, phase: 'unpaid' },
+    { code: 'authorized', label: { zh: '已授权', en: 'Authorised' }, phase: 'on-hold' },
+    { code: 'partially_paid', label: { zh: '部分付款', en: 'Partly paid' }, phase: 'deposit-paid' },
+    { code: 'paid', label: { zh: '已付款', en: 'Paid' }, phase: 'to-ship' },
+    { code: 'partially_refunded', label: { zh: '部分退款', en: 'Partly refunded' } },
+    { code: 'refunded', label: { zh: '已退款', en: 'Refunded' }, phase: 'cancelled' },
+    { code: 'voided', label: { zh: '已作废', en: 'Voided' }, phase: 'cancelled' },
+  ],
+  limits: {
+    callsPerSecond: 2,
+    notes: [
+      {
+        zh: '5 秒内要应答；4 小时内重推 8 次，之后删除订阅',
+        en: 'An answer is waited for 5 seconds; sent again 8 times in 4 hours, then the subscription is deleted',
+      },
+      { zh: '重推的是原来的内容；先后没有保证', en: 'What is sent again is the original; no order is promised' },
+    ],
+  },
+  verified: [
+    fact('documented', '签名、报文头、重推', 'Signature, headers, repetition'),
+    fact('unverified', '付款状态的完整列表', 'The whole list of financial states'),
   ],
   verify,
   split(request) {
@@ -95,7 +130,10 @@ function mapOrder(topic: string, order: JsonRecord): Mapped {
       raw: order,
     }),
   };
-  return ok({ externalId, events: entryOf(topics, topic) ?? [], payload, data: fields });
+  const updated = topic === 'orders/updated' ? Date.parse(fromIso(order.updated_at) ?? '') : Number.NaN;
+  // Only the news that data changed can be overtaken: what happened has happened, however late it is told.
+  const modified = Number.isNaN(updated) ? {} : { modified: { about: 'order', at: updated } };
+  return ok({ externalId, events: entryOf(topics, topic) ?? [], payload, data: fields, ...modified });
 }
 
 function occurredAt(topic: string, order: JsonRecord): string | undefined {
@@ -201,6 +239,16 @@ function addressFields(address: JsonRecord): Readonly<Record<string, Json | unde
   };
 }
 
+/** What the line comes to: its discounts are listed on it. */
+function lineAmount(line: JsonRecord, currency: string | undefined) {
+  const price = money(line.price, currency);
+  const quantity = asInteger(line.quantity);
+  const parts = asList(line.discount_allocations).map((part) => money(at(part, 'amount'), currency));
+  if (price === undefined || quantity === undefined || parts.includes(undefined)) return {};
+  const discount = parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
+  return { amount: price * quantity - discount, discount: discount > 0 ? { shop: discount, platform: 0, talent: 0 } : undefined };
+}
+
 function lineFields(line: JsonRecord, currency: string | undefined): JsonRecord {
   return known({
     id: asText(line.id),
@@ -208,6 +256,9 @@ function lineFields(line: JsonRecord, currency: string | undefined): JsonRecord 
     name: asText(line.name) ?? asText(line.title),
     quantity: typeof line.quantity === 'number' ? line.quantity : undefined,
     price: money(line.price, currency),
+    ...lineAmount(line, currency),
+    // What applications note on a line, such as the bundle it came with.
+    properties: asList(line.properties).length > 0 ? line.properties : undefined,
   });
 }
 

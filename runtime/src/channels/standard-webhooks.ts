@@ -1,3 +1,4 @@
+import { createPublicKey, type KeyObject, verify as verifySignature } from 'node:crypto';
 import { fail, type Json, ok } from '@orderloom/shared/base';
 import { toMinorUnits } from '@orderloom/shared/order';
 import { eventMapParam, missingOrderId } from './common-params.ts';
@@ -5,6 +6,7 @@ import { defineChannel, type HookRequest, type Secrets, type Settings, type Veri
 import { parseLossless } from './lossless.ts';
 import { asInteger, asRecord, asText, at, firstOf, fromIso, type JsonRecord } from './reading.ts';
 import { hmacKey, hmacSha256, rememberedKeys, sameBytes, sha256Hex } from './signature.ts';
+import { fact } from './words.ts';
 
 const toleranceMs = 5 * 60_000;
 const idPaths = ['data.orderId', 'data.order_id', 'data.order.id', 'data.id'];
@@ -20,15 +22,24 @@ export const standardWebhooks = defineChannel({
   secrets: [
     {
       name: 'secret',
-      required: true,
+      required: false,
       label: { zh: '签名密钥', en: 'Signing secret' },
-      hint: { zh: 'whsec_ 开头的 Base64', en: 'Base64 after whsec_' },
+      hint: {
+        zh: 'whsec_ 开头的 Base64；用公钥签名的发送方不需要',
+        en: 'Base64 after whsec_; not needed where the sender signs with a key pair',
+      },
     },
     {
       name: 'previousSecret',
       required: false,
       label: { zh: '旧密钥', en: 'Previous secret' },
       hint: { zh: '更换密钥期间两个都认', en: 'Both are believed while the secret is changed' },
+    },
+    {
+      name: 'publicKey',
+      required: false,
+      label: { zh: '公钥', en: 'Public key' },
+      hint: { zh: '发送方用 v1a（ed25519）签名时，whpk_ 开头的 Base64', en: 'Where the sender signs by v1a (ed25519): Base64 after whpk_' },
     },
   ],
   settings: [
@@ -46,6 +57,16 @@ export const standardWebhooks = defineChannel({
     },
     eventMapParam,
   ],
+  conventions: {
+    money: { zh: '按设置：分（默认）或元', en: 'By the setting: fen, the default, or yuan' },
+    times: { zh: '带时区的 ISO 8601', en: 'ISO 8601 with offset' },
+    ids: { zh: '按设置的位置取订单号', en: 'The order number is where the setting says' },
+  },
+  limits: {
+    callsPerSecond: 10,
+    notes: [{ zh: '时间戳与现在相差超过 5 分钟的不接收', en: 'A timestamp more than 5 minutes from now is refused' }],
+  },
+  verified: [fact('documented', '签名 v1 与 v1a、时间戳、多重签名', 'Signatures v1 and v1a, timestamps, several signatures at once')],
   verify,
   split(request) {
     const parsed = parseLossless(request.raw);
@@ -75,14 +96,26 @@ function verify({ raw, headers }: HookRequest, secrets: Secrets, now: number): V
   if (!id || !timestamp || !signatures) return { ok: false, reason: 'a webhook-* header is missing' };
   if (!/^\d{1,12}$/.test(timestamp)) return { ok: false, reason: 'webhook-timestamp is not a number' };
   if (Math.abs(now - Number(timestamp) * 1000) > toleranceMs) return { ok: false, reason: 'webhook-timestamp is too far from now' };
-  const given = signatures
-    .split(' ')
-    .filter((part) => part.startsWith('v1,'))
-    .map((part) => Buffer.from(part.slice(3), 'base64'));
+  const parts = signatures.split(' ');
+  const given = signaturesOf(parts, 'v1,');
+  const signed = Buffer.concat([Buffer.from(`${id}.${timestamp}.`), raw]);
+  const publicKey = secrets.publicKey ? verifierOf(secrets.publicKey) : undefined;
+  if (publicKey && signaturesOf(parts, 'v1a,').some((one) => verifySignature(null, signed, publicKey, one))) return { ok: true };
   const keys = [secrets.secret, secrets.previousSecret].filter((secret) => secret !== undefined && secret !== '');
   const expected = keys.map((key) => hmacSha256(keyOf(String(key)), `${id}.${timestamp}.`, raw));
   const matches = expected.filter((one) => given.filter((other) => sameBytes(one, other)).length > 0);
   return matches.length > 0 ? { ok: true } : { ok: false, reason: 'no signature matches' };
+}
+
+function signaturesOf(parts: readonly string[], version: string): readonly Buffer[] {
+  return parts.filter((part) => part.startsWith(version)).map((part) => Buffer.from(part.slice(version.length), 'base64'));
+}
+
+/** Undefined when it is no key. */
+function verifierOf(text: string): KeyObject | undefined {
+  const bytes = Buffer.from(text.startsWith('whpk_') ? text.slice(5) : text, 'base64');
+  if (bytes.length !== 32) return undefined;
+  return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: bytes.toString('base64url') }, format: 'jwk' });
 }
 
 const keyOf = rememberedKeys((secret) => hmacKey(Buffer.from(secret.startsWith('whsec_') ? secret.slice(6) : secret, 'base64')));
@@ -98,9 +131,17 @@ function standardFields(data: JsonRecord, settings: Settings): Record<string, Js
   }
   const amount = amountOf(data.amount, settings);
   const channelStatus = asText(data.status);
+  const trackingNo = trackingNoOf(data);
+  if (trackingNo !== undefined) fields.trackingNo = trackingNo;
   if (amount !== undefined) fields.amount = amount;
   if (channelStatus !== undefined) fields.channelStatus = channelStatus;
   return fields;
+}
+
+/** A parcel's number, under any of the names in use for it; of several, the first. */
+function trackingNoOf(data: JsonRecord): string | undefined {
+  const given = firstOf([data.trackingNo, data.tracking_no, data.tracking_number, data.trackingNumber, data.tracking]);
+  return asText(Array.isArray(given) ? given[0] : given);
 }
 
 function camelCase(key: string): string {

@@ -42,5 +42,6 @@ function commandFor(
   const payload = fitFields(document.events[name]?.payload ?? {}, mapped.payload);
   const input = { type: 'event', event: { ...payload, type: name } } as const;
   // One key for every order: which of them stands where in the list may change until it is sent again.
-  return { type: 'order', order, input, dedupeKey: message.deliveryId };
+  const { modified } = mapped;
+  return { type: 'order', order, input, dedupeKey: message.deliveryId, ...(modified ? { modified } : {}) };
 }

@@ -17,6 +17,8 @@ export const orderEvents: readonly StandardEvent[] = [
   event('order.address_changed', '收货信息变更', 'Address changed', address),
   event('order.appointment_changed', '预约发货', 'Shipping appointment', ['promisedAt']),
   event('order.promise_changed', '发货时效变更', 'Shipping deadline changed', ['promisedAt']),
+  event('order.held', '订单暂停', 'Order held', ['reason']),
+  event('order.released', '订单恢复', 'Hold released'),
   event('order.cancel_requested', '申请取消', 'Cancellation requested', ['reason']),
   event('order.cancelled', '订单取消', 'Order cancelled', ['reason']),
   event('order.partially_shipped', '部分发货', 'Partially shipped', shipping),
