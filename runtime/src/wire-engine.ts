@@ -3,6 +3,7 @@ import { defineRegistry } from '@orderloom/shared/base';
 import { effects } from './effects/index.ts';
 import { createEngine, createIds, type EngineDeps, type LocalEngine } from './engine/index.ts';
 import type { Limits } from './limits.ts';
+import { createRouteEffect } from './routing/index.ts';
 import { createStockEffect } from './stock/index.ts';
 
 /** The engine with all its parts, on whichever thread it is to run. */
@@ -11,7 +12,7 @@ export function wireEngine(given: Pick<EngineDeps, 'store' | 'clock' | 'log' | '
   return createEngine({
     ...given,
     ids: createIds(given.clock, randomBytes),
-    effects: defineRegistry([...effects.all, createStockEffect(given.store.stock)]),
+    effects: defineRegistry([...effects.all, createStockEffect(given.store.stock), createRouteEffect(given.store.routing)]),
     random: Math.random,
     maxQueue: queue,
     limits: { entries: orderEvents, timers: orderTimers, effects: stepEffects, snapshotBytes: contextBytes },

@@ -37,6 +37,8 @@ function requestText(request: EffectRequest): string {
       return [request.url, request.content, ...request.mentions.map((name) => `@${name}`)].join('\n');
     case 'stock':
       return JSON.stringify({ warehouse: request.warehouse, leg: request.leg, lines: request.lines }, null, 2);
+    case 'route':
+      return JSON.stringify(request.order, null, 2);
     case 'none':
       return '';
   }

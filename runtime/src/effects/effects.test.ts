@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Attempt, createRedaction, effects, MissingSecret } from './index.ts';
 
 /** What goes out; what is done here has no address. */
-type Sendable = Exclude<EffectRequest, { type: 'none' | 'stock' }>;
+type Sendable = Exclude<EffectRequest, { type: 'none' | 'stock' | 'route' }>;
 
 const requests: { readonly [T in Sendable['type']]: Extract<Sendable, { type: T }> } = {
   http: { type: 'http', method: 'POST', url: 'https://wms.test/secret-path', headers: {}, body: { a: 1 }, timeout: 1000 },

@@ -14,6 +14,13 @@ const names: Readonly<Record<keyof StoreQueries, true>> = {
   stateCounts: true,
   counts: true,
   reasonCounts: true,
+  routingFacts: true,
+  routingBasis: true,
+  routingDraft: true,
+  routingVersions: true,
+  routingDecisions: true,
+  routingOverview: true,
+  routingTrial: true,
 };
 
 /** All queries by way of one function. */

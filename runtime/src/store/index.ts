@@ -41,6 +41,8 @@ export type {
   TimerRow,
 } from './reading-types.ts';
 export type { CanaryFigures, CanaryRow, ReleaseStore } from './release-types.ts';
+export { routingDay } from './routing/routing-queries.ts';
+export type { DecisionRow, FactRow, RoutingBasis, RoutingStore } from './routing/routing-types.ts';
 export type {
   ChannelRow,
   FlowRecord,

@@ -17,6 +17,7 @@ import { createMigrationStore } from './migration-store.ts';
 import { createQueries } from './queries/create-queries.ts';
 import { createGaugeQueries } from './queries/gauge-queries.ts';
 import { createReleaseStore } from './release-store.ts';
+import { createRoutingStore } from './routing/routing-store.ts';
 import { checkKey, createSecretStore } from './secret-store.ts';
 import { checkSoundness } from './soundness/index.ts';
 import type { Store } from './types.ts';
@@ -53,6 +54,7 @@ export function openStore(options: StoreOptions): Store {
     destinations: createDestinationStore(raw, options.now),
     bundles: createBundleStore({ raw, now: options.now, skus: stock.skus }),
     stock,
+    routing: createRoutingStore(raw, options.now),
     access: createAccessStore(connection),
     queries,
     engine: createEngineStore({

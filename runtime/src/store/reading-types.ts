@@ -1,6 +1,7 @@
 import type { EffectCause, EffectRequest } from '@orderloom/shared/actions';
 import type { Json, Problem } from '@orderloom/shared/base';
 import type { ArmedTimer, Decision, Snapshot, StateValue, StepInput, StepOutcome } from '@orderloom/shared/step';
+import type { RoutingQueries } from './routing/routing-types.ts';
 
 export interface Page<T> {
   readonly items: readonly T[];
@@ -139,7 +140,7 @@ export interface Counts {
   readonly timers: { readonly armed: number; readonly failed: number };
 }
 
-export interface StoreQueries {
+export interface StoreQueries extends RoutingQueries {
   /** Newest first. */
   orders(tenant: string, filter: OrderFilter): Page<ListedOrder>;
   order(tenant: string, id: string): OrderRecord | undefined;

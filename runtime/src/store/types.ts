@@ -11,6 +11,7 @@ import type { MappingStore } from './mapping-types.ts';
 import type { MigrationStore } from './migration-types.ts';
 import type { StoreQueries } from './reading-types.ts';
 import type { PublishedAs, ReleaseStore } from './release-types.ts';
+import type { RoutingStore } from './routing/routing-types.ts';
 import type { Unsound } from './soundness/index.ts';
 
 /** All instants in the store are epoch milliseconds. Every call takes the tenant first: nothing crosses one (E8). */
@@ -26,6 +27,7 @@ export interface Store {
   readonly destinations: DestinationStore;
   readonly bundles: BundleStore;
   readonly stock: StockStore;
+  readonly routing: RoutingStore;
   readonly access: AccessStore;
   readonly queries: StoreQueries;
   readonly engine: EngineStore;

@@ -1,5 +1,6 @@
 import { defineRegistry } from '@orderloom/shared/base';
 import { effects } from '../../effects/index.ts';
+import { createRouteEffect } from '../../routing/index.ts';
 import { createStockEffect } from '../../stock/index.ts';
 import { openStore, type Store } from '../../store/index.ts';
 import { createEngine } from '../create-engine.ts';
@@ -46,7 +47,7 @@ export function testEngine(options: Partial<EngineDeps> & { readonly path?: stri
     clock,
     ids,
     log: quiet,
-    effects: defineRegistry([...effects.all, createStockEffect(store.stock)]),
+    effects: defineRegistry([...effects.all, createStockEffect(store.stock), createRouteEffect(store.routing)]),
     fetch,
     random: () => 0.5,
     maxQueue: 10_000,

@@ -11,6 +11,7 @@ import { orderReferences } from './0010-order-references.ts';
 import { goods } from './0011-goods.ts';
 import { links } from './0012-links.ts';
 import { mappings } from './0013-mappings.ts';
+import { routing } from './0014-routing.ts';
 import type { StoreMigration } from './define-migration.ts';
 
 /** In order, without gaps. Part of the program text, so that a bundle finds them. */
@@ -28,4 +29,5 @@ export const migrations: readonly StoreMigration[] = [
   goods,
   links,
   mappings,
+  routing,
 ];

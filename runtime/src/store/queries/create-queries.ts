@@ -1,5 +1,6 @@
 import type { Connection } from '../connect.ts';
 import type { StoreQueries } from '../reading-types.ts';
+import { createRoutingQueries } from '../routing/routing-queries.ts';
 import type { SearchIndex } from '../search/index.ts';
 import { createCountQueries } from './count-queries.ts';
 import { createInboxQueries } from './inbox-queries.ts';
@@ -13,8 +14,10 @@ import { createTimerQueries } from './timer-queries.ts';
 export function createQueries(connection: Connection, index?: SearchIndex) {
   const { timersOf, timers } = createTimerQueries(connection);
   const { journalOf, journal } = createJournalQueries(connection);
+  const orders = createOrderQueries(connection, timersOf, index);
   const queries: StoreQueries = {
-    ...createOrderQueries(connection, timersOf, index),
+    ...orders,
+    ...createRoutingQueries(connection, orders),
     ...createInboxQueries(connection),
     ...createOutboxQueries(connection),
     ...createCountQueries(connection),

@@ -1,0 +1,1 @@
+export { createRouteEffect } from './route-effect.ts';
