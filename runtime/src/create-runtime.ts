@@ -87,7 +87,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     nextId: ids.next,
     warn: (error) => log.warn({ err: error }, 'housekeeping of access failed'),
   });
-  const { intake, connecting } = wireIntake({ store, engine, clock, log });
+  const { intake, connecting, sandbox } = wireIntake({ store, engine, clock, log });
   const mending = createMending({ store, engine, clock, ids, log, replay: intake.replay, announce: live.announce });
   const stop = createStop(async () => {
     await connecting.stop();
@@ -113,6 +113,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     engine,
     reading,
     intake,
+    sandbox,
     connecting,
     mending,
     access,

@@ -2,7 +2,7 @@ import { channelTypes } from './channels/index.ts';
 import { type Connecting, createConnecting } from './connecting/index.ts';
 import type { Clock, Engine, Log, Submission } from './engine/index.ts';
 import { expandSubmission } from './goods/index.ts';
-import { createIntake, type Intake } from './intake/index.ts';
+import { createIntake, createSandbox, type Intake, type Sandbox } from './intake/index.ts';
 import { createOutgoing } from './outgoing/index.ts';
 import type { Store } from './store/index.ts';
 
@@ -13,8 +13,14 @@ interface Deps {
   readonly log: Log;
 }
 
+interface Wired {
+  readonly intake: Intake;
+  readonly connecting: Connecting;
+  readonly sandbox: Sandbox;
+}
+
 /** What takes messages in, and what goes and gets them: each needs the other. */
-export function wireIntake({ store, engine, clock, log }: Deps): { readonly intake: Intake; readonly connecting: Connecting } {
+export function wireIntake({ store, engine, clock, log }: Deps): Wired {
   const connecting = createConnecting({
     store,
     intake: () => intake,
@@ -28,5 +34,5 @@ export function wireIntake({ store, engine, clock, log }: Deps): { readonly inta
   const taking = { submit: (submission: Submission) => engine.submit(expandSubmission(submission, store.bundles.catalogue)) };
   const { waiting, received: onReceived } = connecting;
   const intake = createIntake({ store, engine: taking, clock, log, channelTypes, waiting, onReceived });
-  return { intake, connecting };
+  return { intake, connecting, sandbox: createSandbox({ store, channelTypes, messageIn: intake.messageIn }) };
 }

@@ -50,6 +50,7 @@ export function serveChannels(app: Hono<Environment>, { store, ids, connecting }
 
   implement(app, channelRoutes.deleteChannel, ({ actor, param }) => {
     if (!store.channels.remove(actor.tenant, param('id'))) throw new Refusal('unknown-channel');
+    store.mappings.remove(actor.tenant, param('id'));
     void connecting.changed(actor.tenant, param('id'));
     return undefined;
   });

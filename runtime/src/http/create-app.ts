@@ -17,6 +17,7 @@ import { createHooks, type Hooks } from './hooks.ts';
 import { serveIncidents } from './incidents.ts';
 import { serveLive } from './live.ts';
 import { logRequests } from './log-requests.ts';
+import { serveMappings } from './mappings.ts';
 import { serveMetrics } from './metrics.ts';
 import { serveMigrations } from './migrations.ts';
 import { serveOrders } from './orders.ts';
@@ -86,6 +87,7 @@ export function createApp(deps: HttpDeps): { readonly app: Hono<Environment>; re
   serveRepairs(app, deps);
   serveIncidents(app, deps);
   serveChannels(app, deps);
+  serveMappings(app, deps);
   serveDeliveries(app, deps);
   serveDestinations(app, deps);
   serveSecrets(app, deps);

@@ -3,7 +3,7 @@ import type { LiveChange } from '@orderloom/shared/api';
 import type { Access, Act, Identity, Origin } from '../access/index.ts';
 import type { Connecting } from '../connecting/index.ts';
 import type { Clock, Engine, IdSource, Log } from '../engine/index.ts';
-import type { Intake } from '../intake/index.ts';
+import type { Intake, Sandbox } from '../intake/index.ts';
 import type { Limits } from '../limits.ts';
 import type { Mending } from '../mending/index.ts';
 import type { Exposition, Monitor } from '../metrics/index.ts';
@@ -49,6 +49,7 @@ export interface HttpDeps {
   /** For screens: whatever may take its time. */
   readonly reading: Reading;
   readonly intake: Intake;
+  readonly sandbox: Sandbox;
   readonly connecting: Connecting;
   readonly mending: Mending;
   readonly clock: Clock;

@@ -2,6 +2,7 @@ import type { Json } from '@orderloom/shared/base';
 import type { FlowDocument } from '@orderloom/shared/document';
 import { reasonsField } from '@orderloom/shared/order';
 import type { StepInput } from '@orderloom/shared/step';
+import { markedMapping } from '../intake/index.ts';
 import type { FlowStore, FlowVersionRow, InboxRow, JournalRow, ListedOrder, OrderRecord, OutboxRow, TimerRow } from '../store/index.ts';
 
 type FlowRow = ReturnType<FlowStore['list']>[number];
@@ -113,7 +114,7 @@ function described(input: StepInput) {
 
 export function presentInbox(row: InboxRow) {
   const { id, channel, deliveryId, status, orders, problems, body } = row;
-  return { id, channel, deliveryId, status, orders, problems, body, receivedAt: iso(row.receivedAt) };
+  return { id, channel, deliveryId, status, orders, problems, body, receivedAt: iso(row.receivedAt), mapping: markedMapping(row.headers) };
 }
 
 export function presentOutbox(row: OutboxRow) {

@@ -68,6 +68,7 @@ const kinds = {
   'too-large': { status: 413, title: { zh: '请求体太大。', en: 'The body is too large.' } },
   'bad-body': { status: 422, title: { zh: '请求内容不符合要求。', en: 'The body is not as it should be.' } },
   'bad-document': { status: 422, title: { zh: '流程文档有错误。', en: 'The flow document has faults.' } },
+  'bad-mapping': { status: 422, title: { zh: '字段对应有错误。', en: 'The mapping has faults.' } },
   'unknown-template': { status: 422, title: { zh: '没有这个模板。', en: 'There is no such template.' } },
   'unknown-format': {
     status: 422,

@@ -75,6 +75,18 @@ export {
   MendPreview,
   MendResult,
 } from './incidents.ts';
+export { mappingRoutes } from './mapping-routes.ts';
+export {
+  MappingPreview,
+  MappingSample,
+  type MappingSide,
+  MappingState,
+  MappingSuggestion,
+  MappingVersionDetail,
+  MappingVersionSummary,
+  ReplayDone,
+  ReplayTrial,
+} from './mappings.ts';
 export { migrationRoutes } from './migration-routes.ts';
 export {
   DryRunPage,

@@ -18,6 +18,8 @@ export const InboxItem = z.object({
   problems: z.array(ApiProblem),
   /** The raw body as text. */
   body: z.string(),
+  /** The version of the mapping it was read by; null: by none. */
+  mapping: z.int().nullable(),
 });
 export type InboxItem = z.infer<typeof InboxItem>;
 

@@ -60,7 +60,7 @@ function scoreOf(target: MappingTarget, { path, look }: Seen): Pick<Suggestion, 
   if (name === 0) return { score: telling.has(target.key) && value === 1 ? 0.55 : 0, by: 'value' };
   // A list is no text, and a text no list.
   if ((look === 'lines') !== (target.key === 'lines')) return { score: 0, by: 'name' };
-  return { score: Math.min(1, Math.max(0, name * 0.75 + value * 0.25)), by: value > 0 ? 'both' : 'name' };
+  return { score: Math.min(1, Math.max(0, name * 0.75 + (value < 0 ? -0.15 : value * 0.25))), by: value > 0 ? 'both' : 'name' };
 }
 
 /** Fields whose values are known by their look alone. */
