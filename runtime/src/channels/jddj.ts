@@ -111,8 +111,9 @@ function decrypt(encrypted: string, secret: string): string | undefined {
   if (Buffer.byteLength(secret) < 32) return undefined;
   try {
     const bytes = Buffer.from(secret);
+    const coding = /^(?:[0-9a-f]{32})+$/i.test(encrypted) ? 'hex' : 'base64';
     const decipher = createDecipheriv('aes-128-cbc', bytes.subarray(0, 16), bytes.subarray(16, 32));
-    return Buffer.concat([decipher.update(Buffer.from(encrypted, 'base64')), decipher.final()]).toString('utf8');
+    return Buffer.concat([decipher.update(Buffer.from(encrypted, coding)), decipher.final()]).toString('utf8');
   } catch {
     return undefined;
   }

@@ -23,7 +23,7 @@ export function readSubject(request: JsonRecord): QimenSubject {
   const lines = orderLines(request);
   const packages = recordsIn(listIn(request, 'packages', 'package'));
   const named = numberKeys.flatMap((key) => asText(holder[key]) ?? asText(request[key]) ?? []);
-  const fromLines = lines.flatMap((line) => asText(line.sourceOrderCode) ?? []);
+  const fromLines = lines.flatMap((line) => asText(line.orderSourceCode) ?? asText(line.sourceOrderCode) ?? []);
   const status = asText(process.processStatus) ?? asText(holder.status);
   return {
     orderNos: [...new Set([...named, ...fromLines])],
