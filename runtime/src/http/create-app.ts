@@ -25,6 +25,7 @@ import { servePeople } from './people.ts';
 import { Refusal } from './refusals.ts';
 import { serveReleases } from './releases.ts';
 import { serveRepairs } from './repairs.ts';
+import { serveRouting } from './routing.ts';
 import { serveSecrets } from './secrets.ts';
 import { serveSessions } from './sessions.ts';
 import { serveSignIn } from './sign-in.ts';
@@ -92,6 +93,7 @@ export function createApp(deps: HttpDeps): { readonly app: Hono<Environment>; re
   serveDestinations(app, deps);
   serveSecrets(app, deps);
   serveGoods(app, deps);
+  serveRouting(app, deps);
   serveLive(app, deps);
   app.all('/api/*', (context) => {
     throw new Refusal(context.get('actor') ? 'not-found' : 'unauthenticated');

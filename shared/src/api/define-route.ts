@@ -8,7 +8,7 @@ export interface RouteContract {
   readonly path: `/api/${string}`;
   readonly summary: string;
   /** Which part of the product it belongs to. */
-  readonly tag: 'flows' | 'orders' | 'channels' | 'deliveries' | 'incidents' | 'goods' | 'access' | 'system';
+  readonly tag: 'flows' | 'orders' | 'channels' | 'deliveries' | 'incidents' | 'goods' | 'routing' | 'access' | 'system';
   /** What it does stands in the orders' journal, with who did it; the audit then notes only what was refused. */
   readonly journaled?: true;
   /** Who may call it; held wherever the route is served. */

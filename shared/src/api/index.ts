@@ -140,6 +140,18 @@ export {
 } from './releases.ts';
 export { repairRoutes } from './repair-routes.ts';
 export { RepairPreview, RepairProposal, RepairResult, SkipAnswer } from './repairs.ts';
+export {
+  FactSummary,
+  ImportFacts,
+  OrderRoute,
+  PublishTable,
+  RoutingOverview,
+  RoutingState,
+  SaveTable,
+  TrialResult,
+  TryTable,
+} from './routing.ts';
+export { routingRoutes } from './routing-routes.ts';
 export { NewSecret, SecretSummary, SetSecret, secretRoutes } from './secret-routes.ts';
 export { Health, lateCauses, notReadyReasons, Ready, SystemSample, SystemState } from './system.ts';
 export { systemRoutes } from './system-routes.ts';

@@ -20,6 +20,9 @@ export const permissions = [
   'incidents:write',
   'goods:read',
   'goods:write',
+  'routing:read',
+  'routing:write',
+  'facts:write',
   'system:read',
   'system:write',
   'access:write',
@@ -35,7 +38,7 @@ const viewing = permissions.filter((name) => name.endsWith(':read') && name !== 
 /** A role is a set of permissions with a name. */
 export const roles = {
   admin: permissions,
-  analyst: [...viewing, 'flows:write', 'flows:publish', 'flows:migrate', 'channels:write', 'goods:write'],
+  analyst: [...viewing, 'flows:write', 'flows:publish', 'flows:migrate', 'channels:write', 'goods:write', 'routing:write', 'facts:write'],
   operator: [
     ...viewing,
     'orders:write',
@@ -45,6 +48,7 @@ export const roles = {
     'destinations:write',
     'incidents:write',
     'goods:write',
+    'facts:write',
   ],
   viewer: viewing,
 } as const satisfies Readonly<Record<string, readonly Permission[]>>;

@@ -56,6 +56,13 @@ const keys: Readonly<Record<string, string>> = {
   'POST /api/bundles/import': 'import-bundles',
   'POST /api/stock/count': 'count-stock',
   'POST /api/stock/remove': 'remove-stock',
+  'PUT /api/routing/draft': 'save-routing',
+  'POST /api/routing/publish': 'publish-routing',
+  'POST /api/routing/rollback': 'roll-back-routing',
+  'POST /api/routing/try': 'try-routing',
+  'PUT /api/facts/:kind/:code': 'tell-fact',
+  'POST /api/facts/import': 'import-facts',
+  'DELETE /api/facts/:kind/:code': 'remove-fact',
 };
 
 /** The text for an act of the audit; those without one are shown by their method and path. */
