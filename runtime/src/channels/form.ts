@@ -17,11 +17,6 @@ export function parseForm(raw: Uint8Array): Result<ReadonlyMap<string, string>, 
   return ok(form);
 }
 
-/** A form that, parsed again, gives these fields. */
-export function writeForm(fields: Iterable<readonly [string, string]>): Uint8Array {
-  return new TextEncoder().encode(new URLSearchParams([...fields].map(([name, value]): [string, string] => [name, value])).toString());
-}
-
 /** Keys in order of their bytes, each followed by its value: what Taobao, JD and others sign. */
 export function sortedPairs(fields: Iterable<readonly [string, string]>): string {
   const sorted = [...fields].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));

@@ -4,6 +4,7 @@ import type { ChannelMessage, MappedMessage, OrderReference } from '../channels/
 import type { Command } from '../engine/index.ts';
 import { type Catalogue, knownIn, type Meaning, quarantined } from './catalogue.ts';
 import { fitFields } from './fit-fields.ts';
+import { parcelNumbers } from './parcel-numbers.ts';
 import { ambiguousOrder, missingEvent, noSuchOrder } from './reasons.ts';
 
 type Found = ReturnType<Catalogue['referred']>[number];
@@ -43,5 +44,7 @@ function commandFor(
   const input = { type: 'event', event: { ...payload, type: name } } as const;
   // One key for every order: which of them stands where in the list may change until it is sent again.
   const { modified } = mapped;
-  return { type: 'order', order, input, dedupeKey: message.deliveryId, ...(modified ? { modified } : {}) };
+  const references = parcelNumbers(mapped);
+  const more = { ...(modified ? { modified } : {}), ...(references ? { references } : {}) };
+  return { type: 'order', order, input, dedupeKey: message.deliveryId, ...more };
 }

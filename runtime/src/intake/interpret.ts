@@ -1,7 +1,6 @@
 // Owns: what one message of a channel means for the orders. Does not own: signatures, storing, stepping.
 import { textOf } from '@orderloom/shared/base';
 import type { ChannelDefinition, ChannelMessage, MappedMessage, Milestone } from '../channels/index.ts';
-import { asList, recordsIn } from '../channels/reading.ts';
 import type { Command } from '../engine/index.ts';
 import type { ChannelRow } from '../store/index.ts';
 import { commandsAbout } from './about-orders.ts';
@@ -9,6 +8,7 @@ import { type Catalogue, knownIn, type Meaning, quarantined } from './catalogue.
 import { ignoreWord, readEventMap } from './event-map.ts';
 import { fitFields } from './fit-fields.ts';
 import { type Overlaid, overlay } from './overlay.ts';
+import { parcelNumbers } from './parcel-numbers.ts';
 import { ignoredByMap, missingEvent, missingInVersion, noFlow, notPublished, unknownTopic } from './reasons.ts';
 
 const createsOrder = 'order.created';
@@ -93,15 +93,7 @@ function commandOf(
   }
   const payload = fitFields(document.events[name]?.payload ?? {}, mapped.payload);
   const input = { type: 'event', event: { ...payload, type: name } } as const;
-  const references = trackingNos(mapped);
+  const references = parcelNumbers(mapped);
   const more = { ...(references ? { references } : {}), ...(modified ? { modified } : {}) };
   return { type: 'external', channel: channel.id, externalId, input, orCreate: { flow, data }, ...more };
-}
-
-/** The parcels' numbers, by which a carrier will speak of the order, whether or not the flow keeps them. */
-function trackingNos({ payload }: MappedMessage): readonly string[] | undefined {
-  const { trackingNo, parcels } = payload;
-  if (trackingNo === undefined && parcels === undefined) return undefined;
-  const more = recordsIn(asList(parcels)).map((parcel) => parcel.trackingNo);
-  return [trackingNo, ...more].filter((number) => typeof number === 'string');
 }
