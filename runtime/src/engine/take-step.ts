@@ -2,6 +2,7 @@
 //   E3. The journal's sequence numbers of an order have no gaps: the snapshot's `seq` is the last one's, whatever its outcome.
 //   E4. A journal row holds the whole input and the instant, so that `decide` gives the same snapshot again.
 import type { Effect } from '@orderloom/shared/actions';
+import { mergeKeyOf } from '@orderloom/shared/order';
 import { type Decision, decide, type Snapshot, type StepInput } from '@orderloom/shared/step';
 import { crashPoint } from '../crash-points.ts';
 import type { EffectSenders } from '../effects/index.ts';
@@ -46,7 +47,11 @@ export function startOrder(deps: StepDeps, unit: Unit, order: NewOrder, data: Sn
   const decision = decide(machine, null, input, now);
   const head = headOf(decision.snapshot, order.externalId, textFields, now);
   const draft = { ...order, createdAt: now, updatedAt: now, snapshot: decision.snapshot, states: [], search: '', size: 0 };
-  const stored = unit.tx.insertOrder({ ...draft, keys: cause.key === null ? '\n' : `\n${cause.key}\n` }, head);
+  const stored = unit.tx.insertOrder(
+    { ...draft, keys: cause.key === null ? '\n' : `\n${cause.key}\n` },
+    head,
+    mergeKeyOf(decision.snapshot.context),
+  );
   hold(deps, decision.snapshot, decision.effects, stored.size);
   record(deps, unit, stored, journalRow(decision, decision.snapshot.seq, input, cause.actor, now), decision, cause);
   return decision;

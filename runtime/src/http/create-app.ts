@@ -18,6 +18,7 @@ import { serveIncidents } from './incidents.ts';
 import { serveLive } from './live.ts';
 import { logRequests } from './log-requests.ts';
 import { serveMappings } from './mappings.ts';
+import { serveMerges } from './merges.ts';
 import { serveMetrics } from './metrics.ts';
 import { serveMigrations } from './migrations.ts';
 import { serveOrders } from './orders.ts';
@@ -93,6 +94,7 @@ export function createApp(deps: HttpDeps): { readonly app: Hono<Environment>; re
   serveDestinations(app, deps);
   serveSecrets(app, deps);
   serveGoods(app, deps);
+  serveMerges(app, deps);
   serveRouting(app, deps);
   serveLive(app, deps);
   app.all('/api/*', (context) => {

@@ -9,7 +9,10 @@ const keep = { id: 'k', type: 'set-field', params: { field: 'stock', value: 'eve
 /** Reserves what is ordered as soon as the order is there. */
 const flow = flowOf('shop', {
   context: { lines: json, stock: json },
-  events: { 'order.created': { label: {}, senders: ['channel'], payload: {}, unacceptable: { policy: 'ignore' } } },
+  events: {
+    'order.created': { label: {}, senders: ['channel'], payload: {}, unacceptable: { policy: 'ignore' } },
+    end: { label: {}, senders: ['person'] },
+  },
   states: [
     {
       id: 'reserving',
@@ -18,15 +21,19 @@ const flow = flowOf('shop', {
       calls: [{ id: 'reserve', label: {}, action: { id: 'a', type: 'reserve-stock', params: {} } }],
     },
     { id: 'waiting', kind: 'atomic', parent: 'root' },
+    { id: 'ended', kind: 'final', parent: 'root' },
   ],
-  transitions: [{ id: 't1', source: 'reserving', targets: ['waiting'], trigger: reply, actions: [keep] }],
+  transitions: [
+    { id: 't1', source: 'reserving', targets: ['waiting'], trigger: reply, actions: [keep] },
+    { id: 't2', source: 'waiting', targets: ['ended'], trigger: { type: 'event', event: 'end' } },
+  ],
 });
 
 let server: TestServer;
 beforeEach(async () => {
   server = testServer();
   await server.api('POST', '/flows', { document: flow });
-  await server.api('POST', '/flows/shop/publish', { revision: 1 });
+  expect(await server.api('POST', '/flows/shop/publish', { revision: 1 })).toMatchObject({ status: 201 });
 });
 afterEach(() => server.end());
 

@@ -1,6 +1,6 @@
 import { goodsRoutes } from '@orderloom/shared/api';
 import { problem } from '@orderloom/shared/base';
-import { type Bundle, bundlesIn, makeable } from '@orderloom/shared/order';
+import { type Bundle, bundlesIn, compileLegRules, makeable } from '@orderloom/shared/order';
 import type { Hono } from 'hono';
 import type { BundleRow, StockStore } from '../store/index.ts';
 import type { Environment, HttpDeps } from './environment.ts';
@@ -12,6 +12,7 @@ import { Refusal } from './refusals.ts';
 export function serveGoods(app: Hono<Environment>, { store }: HttpDeps): void {
   serveBundles(app, store);
   const { stock } = store;
+  serveLegRules(app, store);
 
   implement(app, goodsRoutes.listStock, ({ actor, query }) => {
     const { items, next } = stock.list(actor.tenant, query);
@@ -41,6 +42,22 @@ export function serveGoods(app: Hono<Environment>, { store }: HttpDeps): void {
     items: stock.holds(actor.tenant, query).map((hold) => ({ ...hold, at: iso(hold.at) })),
     next: null,
   }));
+}
+
+function serveLegRules(app: Hono<Environment>, { legRules }: HttpDeps['store']): void {
+  const shown = (tenant: string) => {
+    const { rules, otherwise, changedAt = null, changedBy = null } = legRules.get(tenant) ?? { rules: [], otherwise: 'parcel' };
+    return { rules, otherwise, changedAt: changedAt === null ? null : iso(changedAt), changedBy };
+  };
+
+  implement(app, goodsRoutes.readLegRules, ({ actor }) => shown(actor.tenant));
+
+  implement(app, goodsRoutes.saveLegRules, ({ actor, body }) => {
+    const compiled = compileLegRules(body);
+    if (!compiled.ok) throw new Refusal('bad-body', { errors: compiled.error });
+    legRules.save(actor.tenant, body, actor.name);
+    return shown(actor.tenant);
+  });
 }
 
 function serveBundles(app: Hono<Environment>, { bundles, stock }: HttpDeps['store']): void {

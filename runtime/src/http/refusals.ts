@@ -63,9 +63,17 @@ const kinds = {
   'name-taken': { status: 409, title: { zh: '这个用户名已被使用。', en: 'This name is taken.' } },
   'last-admin': { status: 409, title: { zh: '这是最后一位管理员，必须保留。', en: 'This is the last administrator, who has to stay.' } },
   'no-password': { status: 409, title: { zh: '用令牌登录的会话没有密码。', en: 'A session opened with a token has no password.' } },
+  'no-merge': {
+    status: 422,
+    title: { zh: '这些订单不能合并。', en: 'These orders cannot be merged.' },
+  },
+  'merge-undone': { status: 409, title: { zh: '这次合并已经取消。', en: 'This merge was undone already.' } },
   'stock-held': { status: 409, title: { zh: '还有订单占着这里的库存。', en: 'Orders still hold this stock.' } },
   'bundle-in-bundle': { status: 422, title: { zh: '组合装里不能再有组合装。', en: 'A bundle cannot hold a bundle.' } },
-  'bad-routing': { status: 422, title: { zh: '分单规则有错误，不能发布。', en: 'The routing rules have faults: they cannot be published.' } },
+  'bad-routing': {
+    status: 422,
+    title: { zh: '分单规则有错误，不能发布。', en: 'The routing rules have faults: they cannot be published.' },
+  },
   'too-large': { status: 413, title: { zh: '请求体太大。', en: 'The body is too large.' } },
   'bad-body': { status: 422, title: { zh: '请求内容不符合要求。', en: 'The body is not as it should be.' } },
   'bad-document': { status: 422, title: { zh: '流程文档有错误。', en: 'The flow document has faults.' } },

@@ -117,7 +117,8 @@ export interface EngineTransaction extends MendWriter {
   stepUnder(order: StoredOrder, key: string): number | undefined;
   loadOrder(tenant: string, id: string): StoredOrder | undefined;
   findOrder(tenant: string, channel: string, externalId: string): string | undefined;
-  insertOrder(order: Omit<StoredOrder, 'row'>, head: OrderHead): StoredOrder;
+  /** `mergeKey`: what it shares with orders of the same buyer and address. */
+  insertOrder(order: Omit<StoredOrder, 'row'>, head: OrderHead, mergeKey?: string): StoredOrder;
   /** Fails when the stored sequence number is not the one `before` has. */
   updateOrder(before: StoredOrder, snapshot: Snapshot, head: OrderHead, keys?: string): StoredOrder;
   /** The same, on another version of the flow. */

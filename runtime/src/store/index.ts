@@ -11,6 +11,10 @@ export type { Capped, StoreGauges, TenantGauges } from './gauge-types.ts';
 export type {
   BundleRow,
   BundleStore,
+  LegRuleStore,
+  MergeCandidate,
+  MergeRow,
+  MergeStore,
   StockAct,
   StockFilter,
   StockHold,

@@ -8,6 +8,8 @@ import { createDestinationStore } from './destination-store.ts';
 import { createEngineStore } from './engine-store.ts';
 import { createFlowStore } from './flow-store.ts';
 import { createBundleStore } from './goods/bundle-store.ts';
+import { createLegRuleStore } from './goods/leg-rule-store.ts';
+import { createMergeStore } from './goods/merge-store.ts';
 import { createStockStore } from './goods/stock-store.ts';
 import { createIncidentStore } from './incidents/incident-store.ts';
 import { createLinkStore } from './link-store.ts';
@@ -39,6 +41,7 @@ export function openStore(options: StoreOptions): Store {
   if (options.key) checked(connection, sealing);
   const { queries, journalOf, timersOf } = createQueries(connection);
   const stock = createStockStore(raw, options.now);
+  const legRules = createLegRuleStore(raw, options.now);
   const releases = createReleaseStore(connection, options.now);
   return {
     info,
@@ -52,7 +55,9 @@ export function openStore(options: StoreOptions): Store {
     links: createLinkStore(raw),
     secrets,
     destinations: createDestinationStore(raw, options.now),
-    bundles: createBundleStore({ raw, now: options.now, skus: stock.skus }),
+    bundles: createBundleStore({ raw, now: options.now, skus: stock.skus, legOf: legRules.legOf }),
+    legRules,
+    merges: createMergeStore(raw),
     stock,
     routing: createRoutingStore(raw, options.now),
     access: createAccessStore(connection),

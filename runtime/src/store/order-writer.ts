@@ -25,11 +25,14 @@ export function createOrderWriter(raw: Database, counters: Counters, numbers: Sh
        (tenant, id, external_id, channel, flow, version, status, states, tags, amount, search, created_at, updated_at, seq, data)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const mergeable = raw.prepare<[string, string, number, number]>(
+    'INSERT INTO merge_index (tenant, hash, order_row, created_at) VALUES (?, ?, ?, ?)',
+  );
   const writeRow = createRowStatements(raw);
   const places = createOrderPlaces(raw, counters, numbers);
   const reviews = createReviewPlaces(raw, numbers);
 
-  function insertOrder(order: Omit<StoredOrder, 'row'>, head: OrderHead): StoredOrder {
+  function insertOrder(order: Omit<StoredOrder, 'row'>, head: OrderHead, mergeKey?: string): StoredOrder {
     const { tenant, id, externalId, channel, flow, version, snapshot, createdAt } = order;
     const data = writeSnapshot(snapshot);
     const { lastInsertRowid } = insert.run(
@@ -52,6 +55,7 @@ export function createOrderWriter(raw: Database, counters: Counters, numbers: Sh
     const stored = { ...order, row: Number(lastInsertRowid), states: head.states, search: head.search, size: data.length };
     places.enter(stored);
     reviews.enter(stored);
+    if (mergeKey !== undefined) mergeable.run(tenant, mergeKey, stored.row, createdAt);
     return stored;
   }
 

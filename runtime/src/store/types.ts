@@ -4,7 +4,7 @@ import type { AccessStore } from './access-types.ts';
 import type { DestinationStore, SecretStore } from './effect-types.ts';
 import type { EngineStore } from './engine-port.ts';
 import type { StoreGauges } from './gauge-types.ts';
-import type { BundleStore, StockStore } from './goods/goods-types.ts';
+import type { BundleStore, LegRuleStore, MergeStore, StockStore } from './goods/goods-types.ts';
 import type { IncidentStore } from './incidents/incident-types.ts';
 import type { LinkStore } from './link-types.ts';
 import type { MappingStore } from './mapping-types.ts';
@@ -27,6 +27,8 @@ export interface Store {
   readonly destinations: DestinationStore;
   readonly bundles: BundleStore;
   readonly stock: StockStore;
+  readonly legRules: LegRuleStore;
+  readonly merges: MergeStore;
   readonly routing: RoutingStore;
   readonly access: AccessStore;
   readonly queries: StoreQueries;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Bundle, BundleComponent } from '../order/bundle.ts';
 import { BundleRow } from '../order/bundle-rows.ts';
+import { LegRules } from '../order/legs/index.ts';
 import { PageQuery } from './common.ts';
 
 const Code = z.string().trim().min(1).max(200);
@@ -81,3 +82,34 @@ export const StockHold = z.object({
 export type StockHold = z.infer<typeof StockHold>;
 
 export const Warehouse = z.object({ id: z.string() });
+
+/** By which leg lines go: the first rule that holds decides. */
+export const SavedLegRules = LegRules.extend({ changedAt: z.iso.datetime().nullable(), changedBy: z.string().nullable() });
+export type SavedLegRules = z.infer<typeof SavedLegRules>;
+
+export const MergeCandidate = z.object({
+  id: z.string(),
+  externalId: z.string(),
+  channel: z.string(),
+  /** Fen. */
+  amount: z.int().nullable(),
+  createdAt: z.iso.datetime(),
+});
+
+/** Orders of one buyer to one address. */
+export const MergeSuggestion = z.object({ group: z.string(), orders: z.array(MergeCandidate) });
+export type MergeSuggestion = z.infer<typeof MergeSuggestion>;
+
+/** `into` is one of the orders: the one the others go with. */
+export const MergeOrders = z.strictObject({ orders: z.array(z.string()).min(2).max(20), into: z.string() });
+
+export const Merge = z.object({
+  id: z.string(),
+  into: z.string(),
+  orders: z.array(MergeCandidate.pick({ id: true, externalId: true })),
+  at: z.iso.datetime(),
+  by: z.string(),
+  undoneAt: z.iso.datetime().nullable(),
+  undoneBy: z.string().nullable(),
+});
+export type Merge = z.infer<typeof Merge>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Json } from '../base/json.ts';
 import { divideAmount } from './divide-amount.ts';
+import type { LegOf } from './legs/index.ts';
 import { linesField, normaliseLines } from './normalise-lines.ts';
 import type { LineComponent, OrderLine } from './order-line.ts';
 
@@ -30,6 +31,8 @@ export interface GoodsCatalogue {
   bundle(code: string): Pick<Bundle, 'components'> | undefined;
   /** True for every code while nothing is kept: then nothing can be told to be unknown. */
   knows(sku: string): boolean;
+  /** By which leg a line of an order goes; undefined while nobody has said. */
+  readonly legOf?: LegOf | undefined;
 }
 
 /** Lines with the contents of bundles in them, and with what nobody knows marked. Doing it again gives the same. */
@@ -41,7 +44,16 @@ export function expandLines(lines: readonly OrderLine[], goods: GoodsCatalogue):
 export function withGoods(values: Values, goods: () => GoodsCatalogue): Values {
   const given = values[linesField];
   const lines = given === undefined ? undefined : normaliseLines(given);
-  return lines ? { ...values, [linesField]: expandLines(lines, goods()) as unknown as Json } : values;
+  if (!lines) return values;
+  const known = goods();
+  const expanded = expandLines(lines, known);
+  return { ...values, [linesField]: (known.legOf ? withLegs(expanded, known.legOf, values) : expanded) as unknown as Json };
+}
+
+/** A gift goes with what it was given for. */
+function withLegs(lines: readonly OrderLine[], legOf: LegOf, order: Values): readonly OrderLine[] {
+  const legs = new Map(lines.map((line) => [line.id, line.leg ?? legOf(line, order)]));
+  return lines.map((line) => ({ ...line, leg: (line.giftOf && legs.get(line.giftOf)) || legs.get(line.id) })) as readonly OrderLine[];
 }
 
 function expandLine(given: OrderLine, goods: GoodsCatalogue): OrderLine {

@@ -15,5 +15,8 @@ export const eventFields: readonly StandardField[] = [
   field('refundType', 'text', '售后类型', 'Refund type'),
   field('deadline', 'instant', '截止时间', 'Deadline'),
   ...deliveryFields,
+  field('mergeId', 'text', '合并编号', 'Merge id'),
+  field('mergedInto', 'text', '并入订单', 'Merged into'),
+  field('mergedWith', 'texts', '一起合并的订单', 'Merged with'),
   field('raw', 'json', '原始数据', 'Raw data'),
 ];

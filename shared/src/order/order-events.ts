@@ -22,6 +22,8 @@ export const orderEvents: readonly StandardEvent[] = [
   event('order.cancel_requested', '申请取消', 'Cancellation requested', ['reason']),
   event('order.cancelled', '订单取消', 'Order cancelled', ['reason']),
   event('order.partially_shipped', '部分发货', 'Partially shipped', shipping),
+  event('order.merged', '合并', 'Merged', ['mergeId', 'mergedInto', 'mergedWith']),
+  event('order.unmerged', '取消合并', 'Merge undone', ['mergeId', 'mergedWith']),
   event('order.shipped', '已发货', 'Shipped', shipping),
   event('order.logistics_changed', '物流信息变更', 'Logistics changed', shipping),
   event('order.delivered', '已签收', 'Delivered', shipping),

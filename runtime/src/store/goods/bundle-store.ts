@@ -1,4 +1,4 @@
-import type { Bundle, BundleComponent, GoodsCatalogue } from '@orderloom/shared/order';
+import type { Bundle, BundleComponent, GoodsCatalogue, LegOf } from '@orderloom/shared/order';
 import type { Database } from 'better-sqlite3';
 import { pageOf, readCursor } from '../cursor.ts';
 import type { BundleRow, BundleStore } from './goods-types.ts';
@@ -18,10 +18,11 @@ interface Deps {
   now(): number;
   /** Whether a SKU is kept in stock; undefined when nothing is. */
   skus(tenant: string): ReadonlySet<string>;
+  legOf(tenant: string): LegOf | undefined;
 }
 
 /** Bills of materials. All writing goes through here, so what is kept in memory for intake holds. */
-export function createBundleStore({ raw, now, skus }: Deps): BundleStore {
+export function createBundleStore({ raw, now, skus, legOf }: Deps): BundleStore {
   const get = raw.prepare<[string, string], Columns>(`SELECT ${columns} FROM bundles WHERE tenant = ? AND code = ?`);
   const all = raw.prepare<[string], Columns>(`SELECT ${columns} FROM bundles WHERE tenant = ?`);
   const page = raw.prepare<object, Columns>(
@@ -71,7 +72,7 @@ export function createBundleStore({ raw, now, skus }: Deps): BundleStore {
       const bundles = bundlesOf(tenant);
       const kept = skus(tenant);
       const anything = bundles.size > 0 || kept.size > 0;
-      return { bundle: (code) => bundles.get(code), knows: (sku) => !anything || kept.has(sku) };
+      return { bundle: (code) => bundles.get(code), knows: (sku) => !anything || kept.has(sku), legOf: legOf(tenant) };
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Bundle, GoodsCatalogue, SkuQuantity } from '@orderloom/shared/order';
+import type { Bundle, GoodsCatalogue, LegRules, SkuQuantity } from '@orderloom/shared/order';
 import type { Page, PageRequest } from '../reading-types.ts';
 
 export interface BundleRow extends Bundle {
@@ -106,4 +106,47 @@ export interface StockStore {
    * holds all it asked for or nothing.
    */
   perform(acts: readonly StockAct[], now: number): readonly (StockResult | Error)[];
+}
+
+export interface LegRuleStore {
+  get(tenant: string): (LegRules & { readonly changedAt: number; readonly changedBy: string }) | undefined;
+  /** Rules that were checked before. */
+  save(tenant: string, rules: LegRules, by: string): void;
+}
+
+/** An order that could go together with others of its group. */
+export interface MergeCandidate {
+  /** The hash of buyer and address; empty where the order tells none. */
+  readonly group: string;
+  readonly id: string;
+  readonly externalId: string;
+  readonly channel: string;
+  readonly flow: string;
+  readonly amount: number | null;
+  readonly createdAt: number;
+  /** The kind of invoice it wants. */
+  readonly invoice: string;
+}
+
+/** Orders that go together: all of them, and the one the others went into. */
+export interface MergeRow {
+  readonly id: string;
+  readonly into: string;
+  readonly orders: readonly string[];
+  readonly at: number;
+  readonly by: string;
+  readonly undoneAt: number | null;
+  readonly undoneBy: string | null;
+}
+
+export interface MergeStore {
+  /** Recent orders in flight that share buyer and address with another, group by group. */
+  suggested(tenant: string, now: number): readonly MergeCandidate[];
+  /** An order in flight; without its group while it is merged. */
+  candidate(tenant: string, order: string): MergeCandidate | undefined;
+  save(tenant: string, merge: Omit<MergeRow, 'undoneAt' | 'undoneBy'>): void;
+  undo(tenant: string, id: string, by: string, at: number): void;
+  get(tenant: string, id: string): MergeRow | undefined;
+  /** The newest first. */
+  list(tenant: string): readonly MergeRow[];
 }

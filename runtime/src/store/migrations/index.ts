@@ -12,6 +12,7 @@ import { goods } from './0011-goods.ts';
 import { links } from './0012-links.ts';
 import { mappings } from './0013-mappings.ts';
 import { routing } from './0014-routing.ts';
+import { legsAndMerges } from './0015-legs-and-merges.ts';
 import type { StoreMigration } from './define-migration.ts';
 
 /** In order, without gaps. Part of the program text, so that a bundle finds them. */
@@ -30,4 +31,5 @@ export const migrations: readonly StoreMigration[] = [
   links,
   mappings,
   routing,
+  legsAndMerges,
 ];
