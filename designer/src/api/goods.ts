@@ -1,4 +1,5 @@
-import { goodsRoutes, type ImportBundles, type SaveBundle, type StockPlace } from '@orderloom/shared/api';
+import { goodsRoutes, type ImportBundles, type MergeOrders, type SaveBundle, type StockPlace } from '@orderloom/shared/api';
+import type { LegRules } from '@orderloom/shared/order';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { call, send } from './client.ts';
@@ -76,4 +77,34 @@ export interface StockCount {
 
 export function useRemoveStock() {
   return useGoodsChange((place: z.input<typeof StockPlace>) => send(goodsRoutes.removeStock, { body: place }));
+}
+
+export function useLegRules() {
+  return useQuery({ queryKey: [...keys.goods, 'leg-rules'], queryFn: ({ signal }) => call(goodsRoutes.readLegRules, { signal }) });
+}
+
+export function useSaveLegRules() {
+  return useGoodsChange((body: z.input<typeof LegRules>) => call(goodsRoutes.saveLegRules, { body }));
+}
+
+export function useMergeSuggestions() {
+  return useQuery({
+    queryKey: [...keys.goods, 'suggestions'],
+    queryFn: async ({ signal }) => (await call(goodsRoutes.listMergeSuggestions, { signal })).items,
+  });
+}
+
+export function useMerges() {
+  return useQuery({
+    queryKey: [...keys.goods, 'merges'],
+    queryFn: async ({ signal }) => (await call(goodsRoutes.listMerges, { signal })).items,
+  });
+}
+
+export function useMergeOrders() {
+  return useGoodsChange((body: z.input<typeof MergeOrders>) => call(goodsRoutes.mergeOrders, { body }));
+}
+
+export function useUndoMerge() {
+  return useGoodsChange((id: string) => call(goodsRoutes.undoMerge, { params: { id }, body: {} }));
 }

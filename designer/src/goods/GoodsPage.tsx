@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../ui/Page.tsx';
 import { Bundles } from './Bundles.tsx';
 import { type GoodsSearch, goodsTabs } from './goods-search.ts';
+import { LegRulesPanel } from './LegRulesForm.tsx';
+import { Merges } from './Merges.tsx';
 import { Stock } from './Stock.tsx';
 
 /** What is sold as one and taken apart, and how much there is of it. */
@@ -31,6 +33,12 @@ export function GoodsPage() {
         </Tabs.Panel>
         <Tabs.Panel value="stock">
           <Stock search={search} onNarrow={narrow} />
+        </Tabs.Panel>
+        <Tabs.Panel value="legs">
+          <LegRulesPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="merges">
+          <Merges />
         </Tabs.Panel>
       </Tabs>
     </Page>

@@ -1,5 +1,5 @@
 import type { OrderDetail } from '@orderloom/shared/api';
-import { type OrderLine, readOrder } from '@orderloom/shared/order';
+import { type Leg, type OrderLine, readLegs, readOrder } from '@orderloom/shared/order';
 import { useTranslation } from 'react-i18next';
 import { Chip } from '../ui/Chip.tsx';
 import { yuan } from '../ui/money.ts';
@@ -13,6 +13,7 @@ export function shownApart(context: Context, key: string): boolean {
   const order = readOrder(context);
   if (key === 'lines') return order.lines.length > 0;
   if (key === 'parcels') return order.parcels.length > 0;
+  if (key === 'legs') return readLegs(context.legs).length > 0;
   return key === 'reviewReasons';
 }
 
@@ -32,6 +33,7 @@ export function OrderGoods({ order }: { readonly order: OrderDetail }) {
           </ul>
         </section>
       ) : null}
+      <OrderLegs legs={readLegs(order.context.legs)} />
       {parcels.length > 0 ? (
         <section className={side.section}>
           <h2 className={side.heading}>{t('parcels')}</h2>
@@ -43,6 +45,30 @@ export function OrderGoods({ order }: { readonly order: OrderDetail }) {
         </section>
       ) : null}
     </>
+  );
+}
+
+const legTone = { pending: 'effect', done: 'done', cancelled: 'plain', returned: 'error' } as const;
+
+/** How the parts of the order stand that are fulfilled apart, each with its share of the money. */
+function OrderLegs({ legs }: { readonly legs: readonly Leg[] }) {
+  const { t } = useTranslation('goods');
+  if (legs.length === 0) return null;
+  return (
+    <section className={side.section}>
+      <h2 className={side.heading}>{t('legs')}</h2>
+      <ul className={styles.lines}>
+        {legs.map(({ kind, lines, amount, status }) => (
+          <li key={kind} className={styles.line}>
+            <span className={styles.marks}>
+              {t(`leg-${kind}`, { defaultValue: kind })} <span className={styles.times}>× {lines.length}</span>
+              <Chip tone={legTone[status]}>{t(`leg-${status}`)}</Chip>
+            </span>
+            <span className={`tabular ${styles.fen}`}>{yuan(amount)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
