@@ -157,18 +157,44 @@ it('tells nobody anything without the word in the address', async () => {
   }
 });
 
-it('keeps a message about an order that is not known, and applies it when the order has come', async () => {
-  const dada = all.find(({ channel }) => channel === 'dada');
-  if (!dada) throw new Error('no fixtures');
-  const body = { client_id: 'fixture-dada', order_id: 'LATE-1', order_status: 2, update_time: 1_788_220_860, signature: '@signature' };
-  await post('dada', sign(dada, { text: JSON.stringify(body), headers: {}, now }));
-  const kept = (await keptOf('dada')).at(-1) as Kept & { readonly id: string };
+const early = [
+  {
+    id: 'dada',
+    number: 'LATE-1',
+    text: JSON.stringify({ client_id: 'fixture-dada', order_id: 'LATE-1', order_status: 2, update_time: 5, signature: '@signature' }),
+    query: {},
+  },
+  {
+    id: 'qimen',
+    number: 'LATE-2',
+    text: '<request><order><orderCode>LATE-2</orderCode></order><process><processStatus>PICK</processStatus></process></request>',
+    query: { method: 'taobao.qimen.orderprocess.report' },
+  },
+];
+
+it.each(early)('$id: keeps a message about an order that is not known, and applies it when the order has come', async (one) => {
+  const fixtures = readFixtures(one.id);
+  await post(one.id, sign(fixtures, { text: one.text, headers: {}, query: one.query, now }));
+  const kept = (await keptOf(one.id)).at(-1) as Kept & { readonly id: string };
   expect(kept).toMatchObject({ status: 'quarantined', problems: [{ code: 'intake.no-such-order' }] });
 
-  await tell('order.created', 'LATE-1', {});
+  await tell('order.created', one.number, {});
   await ask('POST', `/inbox/${kept.id}/replay`, {});
 
-  expect((await keptOf('dada')).find(({ deliveryId }) => deliveryId === kept.deliveryId)).toMatchObject({ status: 'applied' });
+  expect((await keptOf(one.id)).find(({ deliveryId }) => deliveryId === kept.deliveryId)).toMatchObject({ status: 'applied' });
+});
+
+it('tells nobody when orders of two channels have the number', async () => {
+  const jddj = readFixtures('jddj');
+  const body = JSON.stringify({ billId: 'TWICE-1', statusId: '32000', timestamp: '2026-09-01 08:00:00' });
+  await post('jddj', { ...sign(jddj, { text: body, headers: {}, now }), path: 'djsw/newOrder' });
+  await tell('order.created', 'TWICE-1', {});
+
+  const dada = readFixtures('dada');
+  const told = { client_id: 'fixture-dada', order_id: 'TWICE-1', order_status: 2, update_time: 6, signature: '@signature' };
+  await post('dada', sign(dada, { text: JSON.stringify(told), headers: {}, now }));
+
+  expect((await keptOf('dada')).at(-1)).toMatchObject({ status: 'quarantined', problems: [{ code: 'intake.ambiguous-order' }] });
 });
 
 /** The recorded ones are of another day. */
