@@ -52,6 +52,19 @@ export {
   useStopMend,
 } from './incidents.ts';
 export {
+  type TrialSum,
+  tryReplay,
+  useMapping,
+  usePreview,
+  usePublishMapping,
+  useReadSamples,
+  useReplayAside,
+  useSamples,
+  useSaveMappingDraft,
+  useSuggestions,
+  useUseMapping,
+} from './mappings.ts';
+export {
   useChannels,
   useChannelTypes,
   useCreateChannel,

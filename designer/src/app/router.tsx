@@ -98,6 +98,12 @@ const channels = createRoute({
   component: lazyRouteComponent(() => import('../operations/ChannelsPage.tsx'), 'ChannelsPage'),
 });
 
+const mapping = createRoute({
+  getParentRoute: () => root,
+  path: '/channels/$channelId/mapping',
+  component: lazyRouteComponent(() => import('../mapping/MappingPage.tsx'), 'MappingPage'),
+});
+
 const deliveries = createRoute({
   getParentRoute: () => root,
   path: '/deliveries',
@@ -161,6 +167,7 @@ export const router = createRouter({
     order,
     goods,
     channels,
+    mapping,
     deliveries,
     incidents,
     incident,

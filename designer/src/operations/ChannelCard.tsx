@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Switch, Text } from '@mantine/core';
 import type { ChannelSummary } from '@orderloom/shared/api';
 import { textOf } from '@orderloom/shared/base';
-import { IconKey, IconSitemap } from '@tabler/icons-react';
+import { IconArrowsShuffle, IconKey, IconSitemap } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,7 +15,7 @@ import styles from './Operations.module.css';
 
 /** One channel: what it is, where its orders go, and the address to push to. */
 export function ChannelCard({ channel, onEdit }: { readonly channel: ChannelSummary; readonly onEdit: () => void }) {
-  const { t } = useTranslation('operations');
+  const { t } = useTranslation(['operations', 'mapping']);
   const locale = useLocale();
   const tell = useTell();
   const type = useChannelTypes().data?.find((candidate) => candidate.id === channel.type);
@@ -60,6 +60,15 @@ export function ChannelCard({ channel, onEdit }: { readonly channel: ChannelSumm
         </Chip>
       </div>
       <HookAddress path={channel.hookPath} />
+      <Group gap={8} justify="flex-end">
+        <Button
+          variant="default"
+          leftSection={<IconArrowsShuffle size={15} aria-hidden="true" />}
+          renderRoot={(props) => <Link to="/channels/$channelId/mapping" params={{ channelId: channel.id }} {...props} />}
+        >
+          {t('mapping:open')}
+        </Button>
+      </Group>
       <May permission="channels:write">
         <Group gap={8} justify="flex-end">
           <Button variant="subtle" color="red" onClick={() => setAsked(true)}>
