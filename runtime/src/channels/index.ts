@@ -3,12 +3,14 @@ import { dada } from './dada.ts';
 import { douyin } from './douyin.ts';
 import { jddj } from './jddj.ts';
 import { kuaidi100 } from './kuaidi100.ts';
+import { pinduoduo } from './pinduoduo.ts';
 import { qimen } from './qimen.ts';
 import { sf } from './sf.ts';
 import { sfIntracity } from './sf-intracity.ts';
 import { shansong } from './shansong.ts';
 import { shopify } from './shopify.ts';
 import { standardWebhooks } from './standard-webhooks.ts';
+import { taobao } from './taobao.ts';
 import { woocommerce } from './woocommerce.ts';
 
 export type {
@@ -36,4 +38,6 @@ export const channelTypes = defineRegistry([
   dada,
   shansong,
   qimen,
+  pinduoduo,
+  taobao,
 ]);

@@ -3,7 +3,9 @@ import { fail, type Json, ok, type Problem, problem, type Result } from '@orderl
 import { eventMapParam, missingOrderId, previousSecretParam } from './common-params.ts';
 import { defineChannel, type HookRequest, type Secrets, type Verification } from './define-channel.ts';
 import { parseForm, sortedPairs } from './form.ts';
+import { jddjOrderFields, jddjOrderRequest, readJddjOrder } from './jddj-order.ts';
 import { parseText } from './lossless.ts';
+import { apiUrlParam } from './platform-params.ts';
 import { asRecord, asText, entryOf, firstOf, fromChinaTime, known } from './reading.ts';
 import { md5, sameBytes, sha256Hex } from './signature.ts';
 import { eventsUnder, fact, word } from './words.ts';
@@ -39,19 +41,27 @@ export const jddj = defineChannel({
     { name: 'appKey', required: true, label: { zh: '应用 Key', en: 'App key' } },
     { name: 'appSecret', required: true, label: { zh: '应用密钥', en: 'App secret' } },
     previousSecretParam,
+    {
+      name: 'token',
+      required: false,
+      label: { zh: '商家 token', en: "Merchant's token" },
+      hint: { zh: '填了就在收到消息后查询订单详情', en: 'When given, the order is asked for after each message' },
+    },
   ],
-  settings: [eventMapParam],
+  settings: [apiUrlParam, eventMapParam],
   conventions: {
-    money: { zh: '消息里没有金额', en: 'Messages hold no amounts' },
+    money: { zh: '消息里没有金额；订单接口是整数分', en: 'Messages hold no amounts; orders are in whole fen' },
     times: { zh: '北京时间，无时区', en: 'China time, written without zone' },
     ids: { zh: 'billId 是京东到家的订单号', en: 'billId is the order number of JD Daojia' },
   },
   statuses: words,
   verified: [
     fact('seen', '签名、AES 加密与应答来自公开程序', 'Signature, encryption and answer are those of public programs'),
-    fact('unverified', '32000 以外的状态码', 'States other than 32000'),
+    fact('unverified', '32000 以外的状态码；订单查询接口的字段', 'States other than 32000; the fields of the order in the API'),
     fact('unverified', '重推间隔与次数', 'How often, and how long, it sends again'),
   ],
+  limits: { callsPerSecond: 5, notes: [] },
+  detail: { request: jddjOrderRequest, read: readJddjOrder },
   verify,
   split(request, secrets = {}) {
     const form = parseForm(request.raw);
@@ -70,10 +80,11 @@ export const jddj = defineChannel({
     const data = asRecord(message.data) ?? {};
     const externalId = asText(data.billId);
     if (externalId === undefined) return fail([missingOrderId('billId')]);
-    const fields = known({ channelStatus: asText(data.statusId) });
+    const order = asRecord(message.detail);
+    const fields = { ...(order ? jddjOrderFields(order) : {}), ...known({ channelStatus: asText(data.statusId) }) };
     const payload = {
       ...fields,
-      ...known({ occurredAt: fromChinaTime(data.timestamp), reason: asText(data.remark), raw: data }),
+      ...known({ occurredAt: fromChinaTime(data.timestamp), reason: asText(data.remark), raw: order ? { ...data, order } : data }),
     };
     const events = entryOf(topicEvents, message.topic) ?? eventsUnder(words, message.topic) ?? [];
     return ok({ externalId, events, payload, data: { orderNo: externalId, ...fields } });

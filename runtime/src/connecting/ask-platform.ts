@@ -13,8 +13,8 @@ export type Ask = <T>(
 export const unconfigured: Trouble = { cause: 'credentials', reason: 'the credentials for the API are not complete' };
 
 export function createAsk(line: Line): Ask {
-  const { tenant, channel, type, clock, outgoing, signal } = line;
-  const gap = 1000 / (type.limits?.callsPerSecond ?? 5);
+  const { tenant, channel, clock, outgoing, signal } = line;
+  const gap = 1000 / rateOf(line);
   const rest = createRest(clock, signal);
   let free = 0;
   let turn: Promise<void> = Promise.resolve();
@@ -33,4 +33,12 @@ export function createAsk(line: Line): Ask {
     const answer = await callPlatform(outgoing.fetchFor(tenant), call, signal);
     return answer.ok ? read(answer.value) : answer;
   };
+}
+
+const usualRate = 5;
+
+/** Platforms grant some shops more; that is set on the channel. */
+function rateOf({ channel: { settings }, type: { limits } }: Line): number {
+  const granted = Number(settings.callsPerSecond ?? 0);
+  return granted > 0 ? granted : (limits?.callsPerSecond ?? usualRate);
 }
