@@ -96,7 +96,7 @@ function LegRulesForm({ saved }: { readonly saved: SavedLegRules }) {
           </Button>
           {saved.changedAt === null ? null : (
             <span className={styles.quiet}>
-              {saved.changedBy} · <Time iso={saved.changedAt} as="ago" />
+              {saved.changedBy?.replace(/^person:/, '')} · <Time iso={saved.changedAt} as="ago" />
             </span>
           )}
         </Group>

@@ -128,8 +128,8 @@ function DoneMerge({ merge: { id, into, orders, at, by, undoneAt, undoneBy } }: 
           ))}
         </span>
         <span className={styles.quiet}>
-          {by} · <Time iso={at} as="ago" />
-          {undoneAt === null ? null : ` · ${t('undoneBy', { by: undoneBy })}`}
+          {by.replace(/^person:/, '')} · <Time iso={at} as="ago" />
+          {undoneAt === null ? null : ` · ${t('undoneBy', { by: undoneBy?.replace(/^person:/, '') })}`}
         </span>
       </span>
       {may && undoneAt === null ? (

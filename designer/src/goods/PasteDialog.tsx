@@ -2,8 +2,10 @@ import { Alert, Button, FileButton, Group, Modal, Stack, Textarea } from '@manti
 import { IconUpload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTell } from '../ui/tell.ts';
 import styles from './Goods.module.css';
 import { type Column, type ReadRow, readRows, readTable } from './read-table.ts';
+import { readTableFile } from './read-table-file.ts';
 
 interface PasteDialogProps {
   readonly opened: boolean;
@@ -19,13 +21,20 @@ interface PasteDialogProps {
 
 const shownFaults = 5;
 
+/** A file as it would be pasted. */
+async function pastedFrom(file: File): Promise<string> {
+  const cells = await readTableFile(file);
+  return cells.map((row) => row.map((cell) => cell.replace(/\s+/g, ' ')).join('\t')).join('\n');
+}
+
 /** Takes a table that was copied from a spreadsheet, or a CSV file; says what cannot be read before anything is saved. */
 export function PasteDialog({ opened, title, hint, columns, required, saving, onClose, onRows }: PasteDialogProps) {
   const { t } = useTranslation(['goods', 'ui']);
+  const tell = useTell();
   const [text, setText] = useState('');
   const rows = useMemo(() => readRows(readTable(text), columns), [text, columns]);
   const faulty = rows.filter(({ values, faults }) => faults.length > 0 || required.some((key) => values[key] === undefined));
-  const take = (file: File | null) => void file?.text().then(setText);
+  const take = (file: File | null) => void (file && pastedFrom(file).then(setText, tell.failed));
   return (
     <Modal opened={opened} onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': t('ui:close') }}>
       <Stack gap={12}>
@@ -52,7 +61,7 @@ export function PasteDialog({ opened, title, hint, columns, required, saving, on
           </Alert>
         ) : null}
         <Group justify="flex-end" gap={8}>
-          <FileButton accept=".csv,.tsv,.txt,text/csv" onChange={take}>
+          <FileButton accept=".csv,.tsv,.txt,.xlsx,text/csv" onChange={take}>
             {(props) => (
               <Button mr="auto" variant="default" leftSection={<IconUpload size={15} />} {...props}>
                 {t('chooseFile')}

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 export const goodsTabs = ['bundles', 'stock', 'legs', 'merges'] as const;
-export type GoodsTab = (typeof goodsTabs)[number];
 
 const text = z.string().optional().catch(undefined);
 

@@ -37,7 +37,7 @@ export const goodsTexts = defineTexts({
     importRows: '粘贴或导入',
     importBundles: '导入组合装',
     importBundlesHint:
-      '从表格复制后粘贴，或选 CSV 文件。列：组合装编码、名称、明细编码、数量、分摊；可带表头。同一编码的行合成一个组合装，并替换原有明细。',
+      '从表格复制后粘贴，或选 XLSX、CSV 文件。列：组合装编码、名称、明细编码、数量、分摊；可带表头。同一编码的行合成一个组合装，并替换原有明细。',
     importedBundles: '已保存 {{count}} 个组合装',
     refusedBundles: '这些组合装的行有误，没有保存：{{codes}}',
     noBundles: '还没有组合装',
@@ -72,7 +72,7 @@ export const goodsTexts = defineTexts({
     newStock: '新增库存',
     editStock: '{{sku}} · {{warehouse}}',
     importStock: '导入库存',
-    importStockHint: '从表格复制后粘贴，或选 CSV 文件。列：商品编码、仓库、现货、安全库存；可带表头。写入的是盘点数，已占用的不变。',
+    importStockHint: '从表格复制后粘贴，或选 XLSX、CSV 文件。列：商品编码、仓库、现货、安全库存；可带表头。写入的是盘点数，已占用的不变。',
     importedStock: '已写入 {{count}} 行',
     noStock: '还没有库存',
     noStockText: '写入各仓的现货后，订单就能占用；一件也不会多占。',
@@ -147,7 +147,7 @@ export const goodsTexts = defineTexts({
     importRows: 'Paste or import',
     importBundles: 'Import bundles',
     importBundlesHint:
-      'Paste what you copied from a spreadsheet, or choose a CSV file. Columns: code, name, sku, quantity, share; headings may be there. Rows of one code make one bundle and replace what it held.',
+      'Paste what you copied from a spreadsheet, or choose an XLSX or CSV file. Columns: code, name, sku, quantity, share; headings may be there. Rows of one code make one bundle and replace what it held.',
     importedBundles: '{{count}} bundles saved',
     refusedBundles: 'These bundles have faulty rows and were not saved: {{codes}}',
     noBundles: 'No bundles yet',
@@ -185,7 +185,7 @@ export const goodsTexts = defineTexts({
     editStock: '{{sku}} · {{warehouse}}',
     importStock: 'Import stock',
     importStockHint:
-      'Paste what you copied from a spreadsheet, or choose a CSV file. Columns: sku, warehouse, on hand, safety; headings may be there. It writes what was counted; what is reserved stays.',
+      'Paste what you copied from a spreadsheet, or choose an XLSX or CSV file. Columns: sku, warehouse, on hand, safety; headings may be there. It writes what was counted; what is reserved stays.',
     importedStock: '{{count}} rows written',
     noStock: 'No stock yet',
     noStockText: 'Write what each warehouse has and orders can reserve it; never one piece too many.',

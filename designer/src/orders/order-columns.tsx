@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { OrderSummary } from '@orderloom/shared/api';
 import { textOf } from '@orderloom/shared/base';
+import { reviewReasons } from '@orderloom/shared/order';
 import { IconAlertCircle, IconCheck, IconPlayerPlay } from '@tabler/icons-react';
 import { createColumnHelper, tableFeatures } from '@tanstack/react-table';
 import { useTranslation } from 'react-i18next';
@@ -84,13 +85,20 @@ function Amount({ fen }: { readonly fen: number | null }) {
   return <span className="tabular">{fen === null ? '—' : yuan(fen)}</span>;
 }
 
-/** Why it waits, then its tags. */
+/** Why it waits (the first reason, and how many more), then its tags. */
 function Tags({ order: { reasons, tags } }: { readonly order: OrderSummary }) {
+  const locale = useLocale();
+  const [first, ...more] = reasons;
+  const names = reasons.map((reason) => textOf(reviewReasons.get(reason)?.label, locale) || reason);
   return (
-    <span className={styles.chips}>
-      {reasons.map((reason) => (
-        <ReasonChip key={reason} reason={reason} />
-      ))}
+    <span className={styles.chips} title={names.join(' · ')}>
+      {first === undefined ? null : <ReasonChip reason={first} />}
+      {more.length > 0 ? (
+        <span className={styles.count}>
+          <span aria-hidden="true">+{more.length}</span>
+          <VisuallyHidden>{names.slice(1).join(' · ')}</VisuallyHidden>
+        </span>
+      ) : null}
       {tags.map((tag) => (
         <Chip key={tag} tone="time">
           {tag}

@@ -10,17 +10,10 @@ export type { DueTimer, EngineStore, EngineTransaction, InboxChange, OrderHead, 
 export type { Capped, StoreGauges, TenantGauges } from './gauge-types.ts';
 export type {
   BundleRow,
-  BundleStore,
-  LegRuleStore,
   MergeCandidate,
   MergeRow,
-  MergeStore,
   StockAct,
-  StockFilter,
-  StockHold,
-  StockMove,
   StockResult,
-  StockRow,
   StockStore,
 } from './goods/goods-types.ts';
 export { FolderInUse, holdFolder } from './hold-folder.ts';
@@ -39,7 +32,6 @@ export type {
   ListedOrder,
   NewOutboxRow,
   OrderRecord,
-  OrderRow,
   OutboxRow,
   StoreQueries,
   TimerRow,
