@@ -6,6 +6,7 @@ import { IncidentSearch } from '../incidents/incident-search.ts';
 import { DeliveriesSearch } from '../operations/deliveries-search.ts';
 import { OrderSearch } from '../orders/order-search.ts';
 import { MoveSearch } from '../releases/move-search.ts';
+import { RoutingSearch } from '../routing/routing-search.ts';
 import { Crashed } from './shell/Crashed.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
@@ -92,6 +93,13 @@ const goods = createRoute({
   component: lazyRouteComponent(() => import('../goods/GoodsPage.tsx'), 'GoodsPage'),
 });
 
+const routing = createRoute({
+  getParentRoute: () => root,
+  path: '/routing',
+  validateSearch: RoutingSearch,
+  component: lazyRouteComponent(() => import('../routing/RoutingPage.tsx'), 'RoutingPage'),
+});
+
 const channels = createRoute({
   getParentRoute: () => root,
   path: '/channels',
@@ -166,6 +174,7 @@ export const router = createRouter({
     orders,
     order,
     goods,
+    routing,
     channels,
     mapping,
     deliveries,

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { May } from '../api/May.tsx';
 import { OrderIncidents } from '../incidents/OrderIncidents.tsx';
+import { OrderRoutes } from '../routing/OrderRoutes.tsx';
 import { useRepairing } from '../repairs/repair-context.tsx';
 import { formatValue } from '../ui/fields/index.ts';
 import { Time } from '../ui/Time.tsx';
@@ -31,6 +32,7 @@ export function OrderSide({ order, names }: SideProps) {
       {order.status === 'error' ? <Stopped order={order} /> : null}
       <OrderIncidents order={order.id} className={side.section} heading={side.heading} />
       <OrderReasons order={order} />
+      <OrderRoutes order={order.id} className={side.section} heading={side.heading} />
       <Stage order={order} names={names} />
       <May permission="orders:write">
         <OrderEvents order={order} names={names} />

@@ -19,6 +19,8 @@ export interface CompiledPart {
 
 export interface CompiledRule {
   readonly rule: RoutingRule;
+  /** The whole condition in words; '' where there is none. */
+  readonly sentence: Text;
   readonly parts: readonly CompiledPart[];
   /** The whole condition. */
   readonly evaluate: Evaluate;
@@ -70,7 +72,7 @@ function compileRule(
     from: rule.from === null ? Number.NEGATIVE_INFINITY : Date.parse(rule.from),
     until: rule.until === null ? Number.POSITIVE_INFINITY : Date.parse(rule.until),
   };
-  if (rule.when.trim() === '') return { rule, parts: [], evaluate: () => true, reads: [], ...times };
+  if (rule.when.trim() === '') return { rule, sentence: { zh: '', en: '' }, parts: [], evaluate: () => true, reads: [], ...times };
   const whole = expressions.compile(rule.when, { type: 'boolean' }, { path: `${path}.when` });
   const parsed = parseText(rule.when, words.document);
   if (!whole.ok || !parsed.ok) {
@@ -78,15 +80,25 @@ function compileRule(
     return undefined;
   }
   const parts = leavesOf(parsed.value.ast).flatMap((node) => partOf(node, expressions, path));
-  return { rule, parts, evaluate: whole.value, reads: referencesOf(parsed.value.ast).names, ...times };
+  return {
+    rule,
+    sentence: sentenceOf(rule.when, expressions),
+    parts,
+    evaluate: whole.value,
+    reads: referencesOf(parsed.value.ast).names,
+    ...times,
+  };
 }
 
 function partOf(node: Node, expressions: Expressions, path: string): readonly CompiledPart[] {
   const text = node.input.slice(node.range.start, node.range.end);
   const compiled = expressions.compile(text, { type: 'boolean' }, { path });
   if (!compiled.ok) return [];
-  const sentence = { zh: expressions.sentence(text, 'zh'), en: expressions.sentence(text, 'en') };
-  return [{ text, sentence, reads: referencesOf(node).names, evaluate: compiled.value }];
+  return [{ text, sentence: sentenceOf(text, expressions), reads: referencesOf(node).names, evaluate: compiled.value }];
+}
+
+function sentenceOf(text: string, expressions: Expressions): Text {
+  return { zh: expressions.sentence(text, 'zh'), en: expressions.sentence(text, 'en') };
 }
 
 /** The comparisons that "and", "or" and "not" join. */

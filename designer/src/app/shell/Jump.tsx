@@ -47,6 +47,7 @@ function useJumpTargets(text: string): SpotlightActionGroupData[] {
   const pages = [
     { to: '/flows', label: t('flows') },
     { to: '/orders', label: t('orders') },
+    { to: '/routing', label: t('routing') },
     { to: '/goods', label: t('goods') },
     { to: '/channels', label: t('channels') },
     { to: '/deliveries', label: t('deliveries') },

@@ -4,6 +4,7 @@ import {
   IconListDetails,
   IconPackages,
   IconPlugConnected,
+  IconRoute,
   IconSend2,
   IconSitemap,
 } from '@tabler/icons-react';
@@ -14,6 +15,7 @@ export const places = [
   { to: '/orders', text: 'orders', Icon: IconListDetails },
   { to: '/incidents', text: 'incidents', Icon: IconAlertTriangle },
   { to: '/channels', text: 'channels', Icon: IconPlugConnected },
+  { to: '/routing', text: 'routing', Icon: IconRoute },
   { to: '/goods', text: 'goods', Icon: IconPackages },
   { to: '/deliveries', text: 'deliveries', Icon: IconSend2 },
   { to: '/system', text: 'system', Icon: IconActivity },

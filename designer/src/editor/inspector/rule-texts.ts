@@ -26,6 +26,8 @@ export const ruleTexts = defineTexts({
     ruleOrderFields: '订单数据',
     ruleEventFields: '事件数据',
     ruleStateFields: '状态',
+    ruleWarehouseFields: '仓库',
+    ruleCarrierFields: '承运商',
   },
   en: {
     ruleMode: 'How the condition is written',
@@ -51,5 +53,7 @@ export const ruleTexts = defineTexts({
     ruleOrderFields: 'Order data',
     ruleEventFields: 'Event data',
     ruleStateFields: 'State',
+    ruleWarehouseFields: 'Warehouses',
+    ruleCarrierFields: 'Carriers',
   },
 });

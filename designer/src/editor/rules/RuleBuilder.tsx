@@ -97,6 +97,8 @@ function groupsOf(fields: readonly RuleField[], t: (key: string) => string) {
     { label: t('ruleOrderFields'), group: 'order' },
     { label: t('ruleEventFields'), group: 'event' },
     { label: t('ruleStateFields'), group: 'state' },
+    { label: t('ruleWarehouseFields'), group: 'warehouse' },
+    { label: t('ruleCarrierFields'), group: 'carrier' },
   ];
   return groups
     .map(({ label, group }) => ({

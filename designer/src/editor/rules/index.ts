@@ -2,3 +2,6 @@ export { ExpressionInput } from './ExpressionInput.tsx';
 export { expressionWords } from './expression-words.ts';
 export { expressionsFor } from './expressions-for.ts';
 export { GuardEditor } from './GuardEditor.tsx';
+export { RuleBuilder } from './RuleBuilder.tsx';
+export { readRule } from './read-rule.ts';
+export type { RuleField } from './rule-fields.ts';

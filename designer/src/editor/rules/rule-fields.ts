@@ -6,7 +6,7 @@ export interface RuleField {
   /** As it is written in the expression: `amount`, `event.amount`; for the state it is `inState`. */
   readonly name: string;
   readonly label: string;
-  readonly group: 'order' | 'event' | 'state';
+  readonly group: 'order' | 'event' | 'state' | 'warehouse' | 'carrier';
   readonly type: FieldType | StateChoice;
 }
 
