@@ -1,12 +1,11 @@
 import type { Json } from '@orderloom/shared/base';
+import { chinaTime } from '../channels/china-time.ts';
 import { qimenSignature } from '../channels/qimen-sign.ts';
 import { asRecord, asText } from '../channels/reading.ts';
 import { parseXmlText, writeXml } from '../channels/xml.ts';
 import { type Attempt, defineEffect } from './define-effect.ts';
 import { hostOf } from './destination-name.ts';
 import { exchange, isAnswer, withSecrets } from './exchange.ts';
-
-const chinaOffset = 8 * 60 * 60_000;
 
 /**
  * A request to a warehouse over Qimen. It answers 200 whatever came of it: the flag in the answer says whether it was taken. The order
@@ -20,7 +19,7 @@ export const qimen = defineEffect<'qimen'>({
       const body = writeXml('request', request.body);
       const params = {
         method: `taobao.qimen.${request.method}`,
-        timestamp: new Date(context.now + chinaOffset).toISOString().slice(0, 19).replace('T', ' '),
+        timestamp: chinaTime(context.now),
         format: 'xml',
         app_key: context.fill(request.appKey),
         v: '2.0',
