@@ -63,7 +63,7 @@ describe.each(fixtureFolders)('%s', (id) => {
   });
 
   it('refuses a signature with any bit changed', () => {
-    for (const one of signed) {
+    for (const one of signed.slice(0, 4)) {
       const believedBits = everyBit(new Uint8Array(16)).filter((bit) => {
         return believed(
           sign(fixtures, one, (digest) => Buffer.from(flipped(digest, bit))),
@@ -75,7 +75,7 @@ describe.each(fixtureFolders)('%s', (id) => {
   });
 
   it('refuses a body with any bit changed, unless it says the same', () => {
-    for (const one of signed.slice(0, 3)) {
+    for (const one of signed.slice(0, 2)) {
       const request = sign(fixtures, one);
       const meant = splitOf(request).map(({ topic, data }) => ({ topic, data }));
       for (const bit of everyBit(request.raw)) {
@@ -140,12 +140,6 @@ describe.each(fixtureFolders)('%s', (id) => {
     expect(told.some((text) => /"\d{17,}"/.test(text))).toBe(true);
   });
 
-  it('tells nothing that it does not know, and says of what it is sure', () => {
-    const problems = (channel.verified ?? []).filter(({ text }) => !text.zh || !text.en);
-    expect(problems).toEqual([]);
-    for (const word of channel.statuses ?? []) expect([word.label.zh, word.label.en].every(Boolean)).toBe(true);
-  });
-
   it('speaks the standard vocabulary', () => {
     const events = new Set(standardEvents.map((event) => event.name));
     const fields = new Set(eventFields.map((field) => field.key));
@@ -199,4 +193,30 @@ describe.each(fixtureFolders)('%s', (id) => {
     const real = of.flatMap(({ request }) => splitOf(request)).filter((message) => !message.probe);
     return real.map((message) => channel.map(message, {}));
   }
+});
+
+describe.each(channelTypes.all)('any channel: $id', (channel) => {
+  it('says in both languages how it is connected, what its figures mean, and of what it is sure', () => {
+    const { label, hint, secrets, settings, conventions, statuses = [], limits, verified = [] } = channel;
+    const params = [...secrets, ...settings].flatMap((param) => [param.label, ...(param.hint ? [param.hint] : [])]);
+    const figures = conventions ? Object.values(conventions) : [];
+    const words = [...statuses.map((word) => word.label), ...(limits?.notes ?? []), ...verified.map((fact) => fact.text)];
+    const texts = [label, hint, ...params, ...figures, ...words];
+    expect(texts.filter((text) => !text.zh || !text.en)).toEqual([]);
+    expect(figures).toHaveLength(3);
+    expect(verified.length).toBeGreaterThan(0);
+    expect(new Set(statuses.map((word) => word.code)).size).toBe(statuses.length);
+  });
+
+  it('believes no post that is not signed, and never throws', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.json(), fc.string()), fc.dictionary(fc.string(), fc.string()), (text, query) => {
+        const request = { raw: new TextEncoder().encode(text), headers: {}, query };
+        if (!channel.pathToken) expect(channel.verify(request, {}, 0).ok).toBe(false);
+        const messages = channel.split(request, {});
+        for (const message of messages.ok ? messages.value : []) channel.map(message, {});
+      }),
+      { numRuns: 150 },
+    );
+  });
 });
