@@ -2,7 +2,8 @@
 //   E3. The journal's sequence numbers of an order have no gaps: the snapshot's `seq` is the last one's, whatever its outcome.
 //   E4. A journal row holds the whole input and the instant, so that `decide` gives the same snapshot again.
 import type { Effect } from '@orderloom/shared/actions';
-import { mergeKeyOf } from '@orderloom/shared/order';
+import type { FlowDocument } from '@orderloom/shared/document';
+import { mergeKeyOf, mergeWithField } from '@orderloom/shared/order';
 import { type Decision, decide, type Snapshot, type StepInput } from '@orderloom/shared/step';
 import { crashPoint } from '../crash-points.ts';
 import type { EffectSenders } from '../effects/index.ts';
@@ -34,6 +35,8 @@ export interface Cause {
   readonly key: string | null;
   /** Under what others speak of the order, as far as they told with this. */
   readonly references?: readonly string[] | undefined;
+  /** The `traceparent` that effects of the step go below. */
+  readonly trace?: string | undefined;
 }
 
 /** An order about to be created. */
@@ -43,18 +46,23 @@ export type NewOrder = Pick<StoredOrder, 'tenant' | 'id' | 'externalId' | 'chann
 export function startOrder(deps: StepDeps, unit: Unit, order: NewOrder, data: Snapshot['context'], cause: Cause): Decision {
   const { machine, textFields } = deps.version(order.tenant, order.flow, order.version);
   const now = deps.clock.now();
-  const input: StepInput = { type: 'start', order: order.id, data };
+  const mergeKey = mergeKeyOf(data);
+  const met = mergeKey === undefined ? data : withMerges(unit, order.tenant, mergeKey, machine.document, data);
+  const input: StepInput = { type: 'start', order: order.id, data: met };
   const decision = decide(machine, null, input, now);
   const head = headOf(decision.snapshot, order.externalId, textFields, now);
   const draft = { ...order, createdAt: now, updatedAt: now, snapshot: decision.snapshot, states: [], search: '', size: 0 };
-  const stored = unit.tx.insertOrder(
-    { ...draft, keys: cause.key === null ? '\n' : `\n${cause.key}\n` },
-    head,
-    mergeKeyOf(decision.snapshot.context),
-  );
+  const stored = unit.tx.insertOrder({ ...draft, keys: cause.key === null ? '\n' : `\n${cause.key}\n` }, head, mergeKey);
   hold(deps, decision.snapshot, decision.effects, stored.size);
   record(deps, unit, stored, journalRow(decision, decision.snapshot.seq, input, cause.actor, now), decision, cause);
   return decision;
+}
+
+/** Orders it could go together with, for flows that want to know: part of the input, so that the step can be computed again. */
+function withMerges(unit: Unit, tenant: string, key: string, { context }: FlowDocument, data: Snapshot['context']): Snapshot['context'] {
+  if (context[mergeWithField]?.type.type !== 'list' || data[mergeWithField] !== undefined) return data;
+  const found = unit.tx.mergeable(tenant, key);
+  return found.length === 0 ? data : { ...data, [mergeWithField]: found };
 }
 
 /** Applies one input to an order. What it did not take is journaled too, unless `quiet`. */
@@ -72,7 +80,8 @@ export function stepOrder(deps: StepDeps, unit: Unit, order: HotOrder, input: Se
   const stored = unit.tx.updateOrder(order, snapshot, headOf(snapshot, order.externalId, textFields, now), keys);
   hold(deps, snapshot, decision.effects, stored.size);
   if (order.size <= largeSnapshotBytes && stored.size > largeSnapshotBytes) tellLarge(deps, stored);
-  record(deps, unit, stored, journalRow(decision, snapshot.seq, input, cause.actor, now), decision, { key, references: cause.references });
+  const { references, trace } = cause;
+  record(deps, unit, stored, journalRow(decision, snapshot.seq, input, cause.actor, now), decision, { key, references, trace });
   return untouched ? { ...decision, snapshot } : decision;
 }
 
@@ -140,7 +149,7 @@ export function record(
   order: HotOrder,
   row: JournalRow,
   { effects, armed, cancelled }: Pick<Decision, 'effects' | 'armed' | 'cancelled'>,
-  { key, references }: Pick<Cause, 'key' | 'references'>,
+  { key, references, trace }: Omit<Cause, 'actor'>,
 ): void {
   const { tenant, id, flow } = order;
   unit.orders.put(order);
@@ -156,7 +165,7 @@ export function record(
     unit.tell({ type: 'armed', due: timer.due });
   }
   const sendable = effects.filter(isSendable);
-  for (const effect of sendable) unit.tx.insertOutbox(outboxRow(deps, order, effect, row.at));
+  for (const effect of sendable) unit.tx.insertOutbox(outboxRow(deps, order, effect, row.at, trace));
   if (sendable.length > 0) unit.tell({ type: 'effects' });
   unit.tell({ type: 'change', tenant, change: { type: 'order', order: id, flow, seq: row.seq, created: row.input.type === 'start' } });
 }
@@ -166,7 +175,7 @@ export function isSendable(effect: Effect): boolean {
   return effect.request.type !== 'none';
 }
 
-function outboxRow(deps: StepDeps, order: StoredOrder, effect: Effect, now: number): NewOutboxRow {
+function outboxRow(deps: StepDeps, order: StoredOrder, effect: Effect, now: number, trace: string | undefined): NewOutboxRow {
   const { key, action, request, call } = effect;
   return {
     tenant: order.tenant,
@@ -182,5 +191,6 @@ function outboxRow(deps: StepDeps, order: StoredOrder, effect: Effect, now: numb
     lastError: null,
     response: null,
     createdAt: now,
+    trace: trace ?? null,
   };
 }

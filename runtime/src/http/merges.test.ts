@@ -9,7 +9,15 @@ const on = (event: string) => ({ type: 'event', event });
 const person = { label: {}, senders: ['person'] };
 
 const flow = flowOf('shop', {
-  context: { buyerId: text, phone: text, address: text, invoice: json, mergedInto: text, lines: json },
+  context: {
+    buyerId: text,
+    phone: text,
+    address: text,
+    invoice: json,
+    mergedInto: text,
+    lines: json,
+    mergeWith: { label: {}, type: { type: 'list', of: text.type } },
+  },
   events: { 'order.merged': { ...person, payload: { mergedInto: text } }, 'order.unmerged': person, ship: person, end: person },
   states: [
     { id: 'review', kind: 'atomic', parent: 'root' },
@@ -57,6 +65,7 @@ it('suggests what one buyer sends to one address, however it is written, merges 
   await create('A-4', { ...wang, address: '别处 2 号' });
   await create('A-5', { buyerId: 'w-1' });
   expect(await suggested()).toEqual([['A-1', 'A-2']]);
+  expect(await server.api('GET', `/orders/${two}`)).toMatchObject({ body: { context: { mergeWith: ['A-1'] } } });
 
   const made = await server.api('POST', '/merges', { orders: [one, two], into: one });
   expect(made).toMatchObject({ status: 201, body: { into: one, orders: [{ externalId: 'A-1' }, { externalId: 'A-2' }], undoneAt: null } });

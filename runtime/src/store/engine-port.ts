@@ -119,6 +119,8 @@ export interface EngineTransaction extends MendWriter {
   findOrder(tenant: string, channel: string, externalId: string): string | undefined;
   /** `mergeKey`: what it shares with orders of the same buyer and address. */
   insertOrder(order: Omit<StoredOrder, 'row'>, head: OrderHead, mergeKey?: string): StoredOrder;
+  /** Numbers of orders in flight with that merge key, the newest first; without those that want a company invoice. */
+  mergeable(tenant: string, mergeKey: string): readonly string[];
   /** Fails when the stored sequence number is not the one `before` has. */
   updateOrder(before: StoredOrder, snapshot: Snapshot, head: OrderHead, keys?: string): StoredOrder;
   /** The same, on another version of the flow. */

@@ -8,7 +8,7 @@ import type { ShortNumbers } from './short-numbers.ts';
 import { writeSnapshot } from './snapshot-text.ts';
 import { type OrderColumns, toStoredOrder } from './stored-order.ts';
 
-type OrderWriter = Pick<EngineTransaction, 'loadOrder' | 'findOrder' | 'insertOrder' | 'updateOrder'>;
+type OrderWriter = Pick<EngineTransaction, 'loadOrder' | 'findOrder' | 'insertOrder' | 'mergeable' | 'updateOrder'>;
 
 /** Orders with their snapshot, their place in the lists, and the counters. */
 export function createOrderWriter(raw: Database, counters: Counters, numbers: ShortNumbers): OrderWriter {
@@ -25,9 +25,7 @@ export function createOrderWriter(raw: Database, counters: Counters, numbers: Sh
        (tenant, id, external_id, channel, flow, version, status, states, tags, amount, search, created_at, updated_at, seq, data)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const mergeable = raw.prepare<[string, string, number, number]>(
-    'INSERT INTO merge_index (tenant, hash, order_row, created_at) VALUES (?, ?, ?, ?)',
-  );
+  const mergeable = createMergeStatements(raw);
   const writeRow = createRowStatements(raw);
   const places = createOrderPlaces(raw, counters, numbers);
   const reviews = createReviewPlaces(raw, numbers);
@@ -55,7 +53,7 @@ export function createOrderWriter(raw: Database, counters: Counters, numbers: Sh
     const stored = { ...order, row: Number(lastInsertRowid), states: head.states, search: head.search, size: data.length };
     places.enter(stored);
     reviews.enter(stored);
-    if (mergeKey !== undefined) mergeable.run(tenant, mergeKey, stored.row, createdAt);
+    if (mergeKey !== undefined) mergeable.keep.run(tenant, mergeKey, stored.row, createdAt);
     return stored;
   }
 
@@ -75,9 +73,27 @@ export function createOrderWriter(raw: Database, counters: Counters, numbers: Sh
       const row = load.get(tenant, id);
       return row && toStoredOrder(row);
     },
+    mergeable: (tenant, key) => mergeable.find.all(tenant, key),
     findOrder: (tenant, channel, externalId) => find.get(tenant, channel, externalId)?.id,
     insertOrder,
     updateOrder,
+  };
+}
+
+/** Orders by buyer and address. */
+function createMergeStatements(raw: Database) {
+  return {
+    keep: raw.prepare<[string, string, number, number]>(
+      'INSERT INTO merge_index (tenant, hash, order_row, created_at) VALUES (?, ?, ?, ?)',
+    ),
+    find: raw
+      .prepare<[string, string], string>(
+        `SELECT o.external_id FROM merge_index m JOIN orders o ON o.row = m.order_row
+         WHERE m.tenant = ? AND m.hash = ? AND m.merge_id IS NULL AND o.status = 'active'
+           AND coalesce(o.data ->> '$.context.invoice.kind', o.data ->> '$.context.invoiceType', '') <> 'company'
+         ORDER BY m.order_row DESC LIMIT 20`,
+      )
+      .pluck(),
   };
 }
 

@@ -26,7 +26,7 @@ export {
   refundLines,
   splitLegs,
 } from './legs/index.ts';
-export { mergeKeyOf } from './merge-key.ts';
+export { mergeKeyOf, mergeWithField } from './merge-key.ts';
 export { minorDigits, toMinorUnits } from './minor-units.ts';
 export { linesField, normaliseLines } from './normalise-lines.ts';
 export { orderFields } from './order-fields.ts';

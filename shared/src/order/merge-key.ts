@@ -1,5 +1,8 @@
 import { contentHash } from '../base/json.ts';
 
+/** The field of the standard order model that holds the numbers of orders it could go together with. */
+export const mergeWithField = 'mergeWith';
+
 /**
  * What orders of one buyer to one address have in common, as a hash; undefined where either is not told. Writing does not matter: width,
  * case, blanks and punctuation are left out. An address only the platform can read is told by the platform's own word for it.

@@ -37,5 +37,6 @@ export const orderFields: readonly StandardField[] = [
   field('holds', 'texts', '拦截', 'Holds'),
   field('risk', 'text', '风控', 'Risk'),
   field('refundStatus', 'text', '退款状态', 'Refund status'),
+  field('mergeWith', 'texts', '可合并的订单', 'Could be merged with'),
   field('reviewReasons', 'texts', '待审原因', 'Review reasons'),
 ];

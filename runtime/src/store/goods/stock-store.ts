@@ -63,15 +63,7 @@ function createReads(raw: Database): Pick<StockStore, 'list' | 'warehouses' | 'a
     `SELECT sku, warehouse, on_hand - reserved - safety AS available FROM stock
      WHERE tenant = ? AND sku IN (SELECT value FROM json_each(?))`,
   );
-  const holds = raw.prepare<object, StockHold>(
-    `SELECT h.order_id AS "order", coalesce(o.external_id, h.order_id) AS externalId, leg, sku, warehouse, held, missing, at FROM (
-       SELECT order_id, leg, sku, warehouse, quantity AS held, 0 AS missing, at FROM stock_holds
-       WHERE tenant = @tenant AND (@order IS NULL OR order_id = @order) AND (@sku IS NULL OR sku = @sku)
-       UNION ALL
-       SELECT order_id, leg, sku, '', 0, missing, at FROM stock_shortages
-       WHERE tenant = @tenant AND (@order IS NULL OR order_id = @order) AND (@sku IS NULL OR sku = @sku)) h
-     LEFT JOIN orders o ON o.tenant = @tenant AND o.id = h.order_id ORDER BY missing DESC, at, h.order_id, sku LIMIT 500`,
-  );
+  const holdsOf = createHoldReads(raw);
   const moves = raw.prepare<[string, string], Omit<StockMove, 'result'> & { result: string }>(
     'SELECT key, order_id AS "order", op, leg, result, at FROM stock_moves WHERE tenant = ? AND order_id = ? ORDER BY at, key',
   );
@@ -96,7 +88,33 @@ function createReads(raw: Database): Pick<StockStore, 'list' | 'warehouses' | 'a
     },
     warehouses: (tenant) => warehouses.all(tenant),
     availableOf: (tenant, skus) => available.all(tenant, JSON.stringify(skus)),
-    holds: (tenant, { order, sku }) => holds.all({ tenant, order: order ?? null, sku: sku ?? null }),
+    holds: holdsOf,
     moves: (tenant, order) => moves.all(tenant, order).map((row) => ({ ...row, result: JSON.parse(row.result) })),
+  };
+}
+
+const mostHolds = 500;
+
+/** One statement for each way to ask, so that each goes by its index. */
+function createHoldReads(raw: Database): StockStore['holds'] {
+  const number = 'coalesce((SELECT external_id FROM orders o WHERE o.tenant = @tenant AND o.id = order_id), order_id) AS externalId';
+  const prepare = (where: string) => ({
+    short: raw.prepare<object, StockHold>(
+      `SELECT order_id AS "order", ${number}, leg, sku, '' AS warehouse, 0 AS held, missing, at FROM stock_shortages
+       WHERE tenant = @tenant${where} ORDER BY at, order_id, sku LIMIT ${mostHolds}`,
+    ),
+    held: raw.prepare<object, StockHold>(
+      `SELECT order_id AS "order", ${number}, leg, sku, warehouse, quantity AS held, 0 AS missing, at FROM stock_holds
+       WHERE tenant = @tenant${where} ORDER BY at, order_id, sku LIMIT ${mostHolds}`,
+    ),
+  });
+  const all = prepare('');
+  const ofOrder = prepare(' AND order_id = @order');
+  const ofSku = prepare(' AND sku = @sku');
+  const ofBoth = prepare(' AND order_id = @order AND sku = @sku');
+  return (tenant, { order, sku }) => {
+    const { short, held } = order === undefined ? (sku === undefined ? all : ofSku) : sku === undefined ? ofOrder : ofBoth;
+    const asked = { tenant, order, sku };
+    return [...short.all(asked), ...held.all(asked)].slice(0, mostHolds);
   };
 }
