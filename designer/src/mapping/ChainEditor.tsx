@@ -12,7 +12,7 @@ import type { Target } from './FieldList.tsx';
 import styles from './Mapping.module.css';
 import { SourceEditor } from './SourceEditor.tsx';
 import { StepCard } from './StepCard.tsx';
-import { shown, traceField } from './trace-field.ts';
+import { shown, shownAs, traceField } from './trace-field.ts';
 import { Value } from './Value.tsx';
 
 export interface ChainEditorProps {
@@ -91,7 +91,7 @@ function Chain({ field, sample, samples, onChange }: ChainEditorProps & { readon
           {one.message[locale]}
         </p>
       ))}
-      <Value label={t('result')} value={shown(result)} strong />
+      <Value label={t('result')} value={shownAs(field.type, result)} strong />
       <Checkbox
         size="xs"
         label={t('required')}

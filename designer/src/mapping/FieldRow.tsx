@@ -8,7 +8,7 @@ import { useLocale } from '../app/locale.ts';
 import type { FieldListProps, Target } from './FieldList.tsx';
 import { droppedPath, isPathDragged } from './held-path.ts';
 import styles from './Mapping.module.css';
-import { shown, traceField } from './trace-field.ts';
+import { shownAs, traceField } from './trace-field.ts';
 
 export interface FieldRowProps extends FieldListProps {
   readonly target: Target;
@@ -77,7 +77,7 @@ function Filled({ field, sample }: FieldRowProps & { readonly field: MappedField
           <IconAlertTriangle size={12} aria-hidden="true" /> {fault.message[locale]}
         </span>
       ) : (
-        <span className={styles.value}>{shown(result) || t('empty')}</span>
+        <span className={styles.value}>{shownAs(field.type, result) || t('empty')}</span>
       )}
     </>
   );

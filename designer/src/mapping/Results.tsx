@@ -1,6 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import type { MappingPreview, MappingSide } from '@orderloom/shared/api';
 import { textOf } from '@orderloom/shared/base';
+import type { FieldType } from '@orderloom/shared/document';
 import { targetOf } from '@orderloom/shared/mapping';
 import { IconAlertTriangle, IconChecks } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -10,7 +11,7 @@ import { Chip, type Tone } from '../ui/Chip.tsx';
 import type { Target } from './FieldList.tsx';
 import styles from './Mapping.module.css';
 import tableStyles from './Results.module.css';
-import { shown } from './trace-field.ts';
+import { shownAs } from './trace-field.ts';
 
 export interface ResultsProps {
   readonly preview: MappingPreview | undefined;
@@ -30,13 +31,14 @@ export function Results({ preview, targets, at, onChoose }: ResultsProps) {
   const [shownOnly, setShownOnly] = useState<Conflict | null>(null);
   if (!preview) return null;
   const labelOf = (name: string) => textOf(targets.find((target) => targetOf(target) === name)?.label, locale) || name;
+  const typeOf = (name: string) => targets.find((target) => targetOf(target) === name)?.type;
   const conflict = preview.conflicts.find((one) => one.type === shownOnly?.type && one.target === shownOnly.target);
   const rows = preview.rows
     .map((row, index) => ({ row, index }))
     .filter(({ row, index }) => (!differing || row.differs.length > 0) && (!conflict || conflict.samples.includes(index)));
   const count = preview.rows.filter((row) => row.differs.length > 0).length;
   return (
-    <section className={tableStyles.results} aria-label={t('results')}>
+    <div className={tableStyles.results}>
       <div className={tableStyles.resultsHead}>
         <h2 className={tableStyles.title}>{t('results')}</h2>
         <Chip tone={count === 0 ? 'plain' : 'accent'}>{count === 0 ? t('same') : t('differs', { count })}</Chip>
@@ -76,8 +78,10 @@ export function Results({ preview, targets, at, onChoose }: ResultsProps) {
           {conflict.message[locale]}
         </p>
       ) : null}
-      {preview.rows.length > 0 ? <Table rows={rows} at={at} targets={preview.targets} labelOf={labelOf} onChoose={onChoose} /> : null}
-    </section>
+      {preview.rows.length > 0 ? (
+        <Table rows={rows} at={at} targets={preview.targets} typeOf={typeOf} labelOf={labelOf} onChoose={onChoose} />
+      ) : null}
+    </div>
   );
 }
 
@@ -98,13 +102,14 @@ interface TableProps {
   readonly rows: readonly { readonly row: Row; readonly index: number }[];
   readonly at: number;
   readonly targets: readonly string[];
+  readonly typeOf: (target: string) => FieldType | undefined;
   readonly labelOf: (target: string) => string;
   readonly onChoose: (at: number) => void;
 }
 
 const tones: Readonly<Record<MappingSide['outcome'], Tone>> = { applied: 'done', ignored: 'plain', quarantined: 'error' };
 
-function Table({ rows, at, targets, labelOf, onChoose }: TableProps) {
+function Table({ rows, at, targets, typeOf, labelOf, onChoose }: TableProps) {
   const { t } = useTranslation('mapping');
   const locale = useLocale();
   return (
@@ -138,7 +143,7 @@ function Table({ rows, at, targets, labelOf, onChoose }: TableProps) {
               <td>{row.draft.externalId ?? ''}</td>
               <td>{row.draft.event ?? ''}</td>
               {targets.map((target) => (
-                <Cell key={target} row={row} target={target} />
+                <Cell key={target} row={row} target={target} type={typeOf(target)} />
               ))}
             </tr>
           ))}
@@ -148,16 +153,18 @@ function Table({ rows, at, targets, labelOf, onChoose }: TableProps) {
   );
 }
 
-function Cell({ row, target }: { readonly row: Row; readonly target: string }) {
+function Cell({ row, target, type }: { readonly row: Row; readonly target: string; readonly type: FieldType | undefined }) {
   const { t } = useTranslation('mapping');
   const locale = useLocale();
   const differs = row.differs.includes(target);
   const fault = row.draft.problems.find((one) => one.path.startsWith(target));
   return (
     <td data-differs={differs || undefined}>
-      <span className={tableStyles.cell}>{shown(row.draft.values[target])}</span>
+      <span className={tableStyles.cell}>{shownAs(type, row.draft.values[target])}</span>
       {fault ? <span className={tableStyles.cellFault}>{fault.message[locale]}</span> : null}
-      {differs ? <span className={tableStyles.was}>{t('was', { value: shown(row.inUse.values[target]) || t('empty') })}</span> : null}
+      {differs ? (
+        <span className={tableStyles.was}>{t('was', { value: shownAs(type, row.inUse.values[target]) || t('empty') })}</span>
+      ) : null}
     </td>
   );
 }

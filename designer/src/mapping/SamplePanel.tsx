@@ -13,7 +13,7 @@ import { useTell } from '../ui/tell.ts';
 import chainStyles from './Chain.module.css';
 import styles from './Mapping.module.css';
 import { MessageTree } from './MessageTree.tsx';
-import { readTableFile } from './read-file.ts';
+import { readRowsOf } from './read-file.ts';
 
 export interface SamplePanelProps {
   readonly channelId: string;
@@ -115,7 +115,7 @@ function Given({ channelId, origin, onGiven, onChoose }: SamplePanelProps & { re
     });
   const open = async (file: File | null) => {
     if (!file) return;
-    const rows = await readTableFile(file).catch(tell.failed);
+    const rows = await readRowsOf(file).catch(tell.failed);
     if (rows?.length === 0) tell.done(t('fileEmpty'));
     else if (rows) give({ rows });
   };

@@ -72,7 +72,8 @@ function VersionItem({ state, draft, mayWrite, version, pending, onUse, onClose 
         <b>v{version.version}</b>
         {inUse ? <Chip tone="done">{t('used')}</Chip> : null}
         <span className={styles.quiet}>
-          {t('versionFields', { count: version.fields })} · <Time iso={version.publishedAt} /> · {version.publishedBy}
+          {t('versionFields', { count: version.fields })} · <Time iso={version.publishedAt} /> ·{' '}
+          {version.publishedBy.replace(/^person:/, '')}
         </span>
       </Group>
       {version.note === '' ? null : <span>{version.note}</span>}

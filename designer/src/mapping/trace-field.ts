@@ -1,6 +1,8 @@
 import type { MappingSample } from '@orderloom/shared/api';
 import type { Json, Problem } from '@orderloom/shared/base';
+import type { FieldType } from '@orderloom/shared/document';
 import { type CompiledMapping, compileMapping, emptyMapping, type MappedField } from '@orderloom/shared/mapping';
+import { yuan } from '../ui/money.ts';
 
 /** What one field makes of one message, step by step. */
 export interface FieldResult {
@@ -34,4 +36,9 @@ function compile(field: MappedField): CompiledMapping | readonly Problem[] {
 export function shown(value: Json | undefined): string {
   if (value === undefined || value === null) return '';
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** The same for a field: fen as yuan. */
+export function shownAs(type: FieldType | undefined, value: Json | undefined): string {
+  return type?.type === 'money' && typeof value === 'number' ? yuan(value) : shown(value);
 }
