@@ -1,10 +1,20 @@
-import { fail, type Json, ok, problem } from '@orderloom/shared/base';
+import { fail, type Json, ok, type Problem, problem, type Result } from '@orderloom/shared/base';
 import { eventMapParam, missingOrderId } from './common-params.ts';
-import { type ChannelMessage, defineChannel, type HookRequest, type Secrets, type Verification } from './define-channel.ts';
+import {
+  type ChannelMessage,
+  defineChannel,
+  type HookRequest,
+  type MappedMessage,
+  type Secrets,
+  type Verification,
+} from './define-channel.ts';
+import { douyinCall, orderFeed, orderOf, snapshotMessage, snapshotTopic } from './douyin-api.ts';
 import { douyinFields, nested } from './douyin-fields.ts';
+import { milestonesOf, orderFields, shownTags } from './douyin-order.ts';
 import { douyinStatuses, douyinTags, probeTag } from './douyin-tags.ts';
 import { arrayElements, parseLossless } from './lossless.ts';
-import { asRecord, asText, entryOf, firstOf } from './reading.ts';
+import { apiUrlParam, rateParam, tokenExpiryParam } from './platform-params.ts';
+import { asInteger, asRecord, asText, entryOf, firstOf, type JsonRecord } from './reading.ts';
 import { md5, sameBytes, sha256Hex } from './signature.ts';
 import { fact } from './words.ts';
 
@@ -25,8 +35,18 @@ export const douyin = defineChannel({
       label: { zh: '旧密钥', en: 'Previous secret' },
       hint: { zh: '更换密钥期间两个都认', en: 'Both are believed while the secret is changed' },
     },
+    {
+      name: 'accessToken',
+      required: false,
+      label: { zh: '店铺 access_token', en: 'access_token of the shop' },
+      hint: {
+        zh: '填了就在收到推送后取订单详情，并补拉没推到的变化',
+        en: 'With it, each push is completed by the order itself, and what was not pushed is pulled',
+      },
+    },
   ],
-  settings: [eventMapParam],
+  settings: [tokenExpiryParam, apiUrlParam, rateParam, eventMapParam],
+  reach: ['push', 'poll'],
   conventions: {
     money: { zh: '整数分', en: 'Whole fen' },
     times: { zh: 'Unix 秒；承诺日期是北京时间', en: 'Unix seconds; promised dates are of China' },
@@ -48,30 +68,67 @@ export const douyin = defineChannel({
   split(request) {
     const parsed = parseLossless(request.raw);
     if (!parsed.ok) return parsed;
+    const snapshot = asRecord(asRecord(parsed.value)?.snapshot);
+    if (snapshot) return ok([snapshotMessage(snapshot)]);
     if (!Array.isArray(parsed.value)) return ok([messageOf(parsed.value, request.raw)]);
     const texts = arrayElements(new TextDecoder().decode(request.raw));
     return ok(parsed.value.map((element: Json, index) => messageOf(element, new TextEncoder().encode(`[${texts[index] ?? ''}]`))));
   },
-  map(message) {
-    const data = asRecord(nested(asRecord(message.data)?.data));
-    if (data === undefined) {
-      return fail([
-        problem('channel.no-data', 'data', {
-          zh: `消息 ${message.topic} 的 data 不是对象。`,
-          en: `The data of message ${message.topic} is not an object.`,
-        }),
-      ]);
-    }
-    const externalId = firstOf([data.p_id, data.order_id, data.shop_order_id].map(asText))?.replace(/^(\d+)A$/, '$1');
-    if (externalId === undefined) return fail([missingOrderId('data.p_id, data.order_id')]);
-    const fields = douyinFields(data);
-    const events = entryOf(douyinTags, message.topic) ?? [];
-    // A refund's figures are not the order's.
-    const order = 'refundId' in fields ? { ...(fields.shop === undefined ? {} : { shop: fields.shop }) } : fields;
-    return ok({ externalId, events, payload: { ...fields, raw: data }, data: { orderNo: externalId, ...order } });
-  },
+  map,
   accepted: { status: 200, body: { code: 0, msg: 'success' } },
+  detail: {
+    request(message, access) {
+      const orderNo = orderNoIn(pushedData(message));
+      if (orderNo === undefined || !Object.hasOwn(douyinTags, message.topic)) return undefined;
+      return douyinCall('order.orderDetail', { shop_order_id: orderNo }, access);
+    },
+    read: orderOf,
+  },
+  feeds: [orderFeed],
 });
+
+function pushedData({ data }: ChannelMessage): JsonRecord | undefined {
+  const record = asRecord(data);
+  return asRecord(record?.snapshot) ?? asRecord(nested(record?.data));
+}
+
+function orderNoIn(data: JsonRecord | undefined): string | undefined {
+  return firstOf([data?.p_id, data?.order_id, data?.shop_order_id].map(asText))?.replace(/^(\d+)A$/, '$1');
+}
+
+function map(message: ChannelMessage): Result<MappedMessage, readonly Problem[]> {
+  const data = pushedData(message);
+  if (data === undefined) return fail([noData(message.topic)]);
+  const externalId = orderNoIn(data);
+  if (externalId === undefined) return fail([missingOrderId('data.p_id, data.order_id')]);
+  const detail = asRecord(message.detail);
+  if (detail) return ok(completed(message, externalId, data, detail));
+  const fields = douyinFields(data);
+  const events = entryOf(douyinTags, message.topic) ?? [];
+  // A refund's figures are not the order's.
+  const order = 'refundId' in fields ? { ...(fields.shop === undefined ? {} : { shop: fields.shop }) } : fields;
+  return ok({ externalId, events, payload: { ...fields, raw: data }, data: { orderNo: externalId, ...order } });
+}
+
+/** With the order itself: what it shows is told once, whoever tells of it; what only the push knows is told by the push. */
+function completed({ topic, deliveryId }: ChannelMessage, externalId: string, data: JsonRecord, detail: JsonRecord): MappedMessage {
+  const order = orderFields(detail);
+  const at = asInteger(detail.update_time) ?? 0;
+  const whole = { ...order, raw: detail };
+  const own = topic === snapshotTopic || shownTags.has(topic) ? [] : (entryOf(douyinTags, topic) ?? []);
+  const pushed = own.length > 0 ? [{ key: deliveryId, events: own, payload: { ...order, ...douyinFields(data), raw: data } }] : [];
+  const updated = { key: `updated:${at}`, events: ['order.updated'], payload: whole };
+  const milestones = [...milestonesOf(detail, whole), ...pushed, updated];
+  const modified = at > 0 ? { modified: { about: 'order', at: at * 1000 } } : {};
+  return { externalId, events: own, payload: whole, data: { ...order, orderNo: externalId }, milestones, ...modified };
+}
+
+function noData(topic: string): Problem {
+  return problem('channel.no-data', 'data', {
+    zh: `消息 ${topic} 的 data 不是对象。`,
+    en: `The data of message ${topic} is not an object.`,
+  });
+}
 
 function verify({ raw, headers }: HookRequest, secrets: Secrets): Verification {
   const key = secrets.appKey ?? '';

@@ -1,6 +1,7 @@
 import { defineRegistry } from '@orderloom/shared/base';
 import { dada } from './dada.ts';
 import { douyin } from './douyin.ts';
+import { jd } from './jd.ts';
 import { jddj } from './jddj.ts';
 import { kuaidi100 } from './kuaidi100.ts';
 import { pinduoduo } from './pinduoduo.ts';
@@ -40,4 +41,5 @@ export const channelTypes = defineRegistry([
   qimen,
   pinduoduo,
   taobao,
+  jd,
 ]);

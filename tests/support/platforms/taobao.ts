@@ -36,20 +36,16 @@ export async function serveTaobao(port = 0): Promise<Taobao> {
 
   function hear(socket: WebSocket, bytes: Buffer): void {
     const { type, fields, token } = parse(bytes);
-    if (type === 0) {
-      const { app_key: key, group_name: group, timestamp, sign } = fields as Record<string, string>;
-      const secret = taobaoSecrets.appSecret;
-      const text = `${secret}app_key${key}group_name${group}timestamp${timestamp}${secret}`;
-      const good = createHash('md5').update(text).digest('hex').toUpperCase() === sign;
-      socket.send(good ? Buffer.concat([Buffer.from([2, 1]), header(5), counted('the-token'), header(0)]) : refused('sign is wrong'));
-      return;
-    }
-    if (token !== 'the-token') return socket.terminate();
-    if (fields.__kind === 1n) for (const message of waiting.values()) socket.send(dataFrame(message));
-    if (fields.__kind === 2n && typeof fields.id === 'bigint') {
-      confirmed.add(fields.id);
-      waiting.delete(fields.id);
-    }
+    if (type === 0) socket.send(isSigned(fields) ? accepted() : refused('sign is wrong'));
+    else if (token !== theToken) socket.terminate();
+    else serveMessages(socket, fields);
+  }
+
+  function serveMessages(socket: WebSocket, { __kind: kind, id }: Fields): void {
+    if (kind === 1n) for (const message of waiting.values()) socket.send(dataFrame(message));
+    if (kind !== 2n || typeof id !== 'bigint') return;
+    confirmed.add(id);
+    waiting.delete(id);
   }
 
   const served = await servePlatform(
@@ -68,6 +64,20 @@ export async function serveTaobao(port = 0): Promise<Taobao> {
       return id;
     },
   });
+}
+
+type Fields = Readonly<Record<string, string | bigint | null>>;
+
+const theToken = 'the-token';
+
+function isSigned({ app_key: key, group_name: group, timestamp, sign }: Fields): boolean {
+  const secret = taobaoSecrets.appSecret;
+  const text = `${secret}app_key${key}group_name${group}timestamp${timestamp}${secret}`;
+  return createHash('md5').update(text).digest('hex').toUpperCase() === sign;
+}
+
+function accepted(): Buffer {
+  return Buffer.concat([Buffer.from([2, 1]), header(5), counted(theToken), header(0)]);
 }
 
 function header(type: number): Buffer {
@@ -99,7 +109,7 @@ function dataFrame({ id, topic, content }: Waiting): Buffer {
   const parts = [
     Buffer.from([2, 2]),
     header(5),
-    counted('the-token'),
+    counted(theToken),
     named('__kind', 2, Buffer.from([3])),
     named('id', 5, long(id)),
     text('topic', topic),
