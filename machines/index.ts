@@ -2,10 +2,14 @@ import { type FlowDocument, parseDocument } from '@orderloom/shared/document';
 import { z } from 'zod';
 import mixedFlow from './mixed-fulfilment/flow.json' with { type: 'json' };
 import mixedScenarios from './mixed-fulfilment/scenarios.json' with { type: 'json' };
+import nightFlow from './night-owl/flow.json' with { type: 'json' };
+import nightScenarios from './night-owl/scenarios.json' with { type: 'json' };
 import presaleFlow from './presale-deposit/flow.json' with { type: 'json' };
 import presaleScenarios from './presale-deposit/scenarios.json' with { type: 'json' };
 import returnFlow from './return-refund/flow.json' with { type: 'json' };
 import returnScenarios from './return-refund/scenarios.json' with { type: 'json' };
+import routedFlow from './routed-order/flow.json' with { type: 'json' };
+import routedScenarios from './routed-order/scenarios.json' with { type: 'json' };
 import { Scenario } from './scenario.ts';
 import retailFlow from './standard-retail/flow.json' with { type: 'json' };
 import retailScenarios from './standard-retail/scenarios.json' with { type: 'json' };
@@ -25,6 +29,8 @@ export const library: readonly LibraryMachine[] = [
   load(retailFlow, retailScenarios),
   load(returnFlow, returnScenarios),
   load(presaleFlow, presaleScenarios),
+  load(routedFlow, routedScenarios),
+  load(nightFlow, nightScenarios),
 ];
 
 function load(flow: unknown, scenarios: unknown): LibraryMachine {
