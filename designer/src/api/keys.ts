@@ -13,6 +13,7 @@ export const keys = {
   journal: (id: string) => ['orders', 'one', id, 'journal'] as const,
   acceptable: (id: string) => ['orders', 'one', id, 'acceptable'] as const,
   channels: ['channels'] as const,
+  channelHealth: ['channels', 'health'] as const,
   mapping: (channel: string) => ['mappings', channel] as const,
   mappingSamples: (channel: string) => ['mapping-samples', channel] as const,
   mappingPreview: (channel: string) => ['mapping-preview', channel] as const,

@@ -10,6 +10,7 @@ import { useChannelTypes, useDeleteChannel, useFlows, useMay, useSaveChannel } f
 import { useLocale } from '../app/locale.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { useTell } from '../ui/tell.ts';
+import { ChannelHealthPart } from './channel-health/ChannelHealthPart.tsx';
 import { HookAddress } from './HookAddress.tsx';
 import styles from './Operations.module.css';
 
@@ -59,7 +60,8 @@ export function ChannelCard({ channel, onEdit }: { readonly channel: ChannelSumm
           {t(channel.hasSecret ? 'secretSet' : 'secretMissing')}
         </Chip>
       </div>
-      <HookAddress path={channel.hookPath} />
+      {type === undefined || type.reach.includes('push') ? <HookAddress path={channel.hookPath} /> : null}
+      <ChannelHealthPart channel={channel.id} />
       <Group gap={8} justify="flex-end">
         <Button
           variant="default"

@@ -39,8 +39,12 @@ function Created({ channel, onClose }: { readonly channel: ChannelSummary; reado
   const type = useChannelTypes().data?.find((candidate) => candidate.id === channel.type);
   return (
     <Stack gap={12}>
-      <Text size="sm">{t('newDone')}</Text>
-      <HookAddress path={channel.hookPath} />
+      {type === undefined || type.reach.includes('push') ? (
+        <>
+          <Text size="sm">{t('newDone')}</Text>
+          <HookAddress path={channel.hookPath} />
+        </>
+      ) : null}
       {type ? (
         <div>
           <Text size="xs" fw={600} c="dimmed" mb={4}>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useChannelTypes, useCreateChannel, useFlows, useSaveChannel } from '../api/queries.ts';
 import { useLocale } from '../app/locale.ts';
 import { useErrorText } from '../ui/error-text.ts';
+import { ChannelFacts } from './channel-health/ChannelFacts.tsx';
 
 interface ChannelFormProps {
   readonly channel: ChannelSummary | undefined;
@@ -137,6 +138,7 @@ function TypeParams({ type, values, inputOf, kept }: TypeParamsProps) {
           {type.hint[locale]}
         </Text>
       </div>
+      <ChannelFacts type={type} />
     </>
   );
 }

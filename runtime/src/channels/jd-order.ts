@@ -40,7 +40,7 @@ export function milestonesOf(order: JsonRecord, payload: JsonRecord): readonly M
   const reached: readonly (readonly [boolean, string, readonly string[], string | undefined])[] = [
     [true, 'created', ['order.created'], jdTime(order.orderStartTime)],
     [paidAt !== undefined, 'paid', ['order.paid'], paidAt],
-    [ready.has(state), 'ready', isCod(order) ? ['order.ready', 'order.paid'] : ['order.ready'], paidAt],
+    [ready.has(state) && !isShippedByJd(order), 'ready', isCod(order) ? ['order.ready', 'order.paid'] : ['order.ready'], paidAt],
     [rank >= 1, 'shipped', ['order.shipped'], undefined],
     [state === 'DELIVERY_RETURN', 'returning', ['shipment.returning'], undefined],
     [rank >= 2, 'completed', ['order.completed', 'order.delivered'], jdTime(order.orderEndTime)],
@@ -50,6 +50,10 @@ export function milestonesOf(order: JsonRecord, payload: JsonRecord): readonly M
   return reached
     .filter(([is]) => is)
     .map(([, key, events, when]) => ({ key, events, payload: { ...payload, ...(when === undefined ? {} : { occurredAt: when }) } }));
+}
+
+function isShippedByJd(order: JsonRecord): boolean {
+  return asText(order.storeOrder) !== undefined || shippedByJd.has(asText(order.orderType) ?? '');
 }
 
 function isCod(order: JsonRecord): boolean {
@@ -63,7 +67,7 @@ export function jdFields(order: JsonRecord): JsonRecord {
   const amount = yuan(order.orderPayment) ?? yuan(order.orderSellerPrice);
   const holds = [
     ...(holding.has(state) ? ['platform-hold'] : []),
-    ...(asText(order.storeOrder) !== undefined || shippedByJd.has(asText(order.orderType) ?? '') ? ['platform-ships'] : []),
+    ...(isShippedByJd(order) ? ['platform-ships'] : []),
   ];
   return known({
     orderNo: asText(order.orderId),
