@@ -111,11 +111,16 @@ function Payload({ entry, names }: DetailsProps) {
   );
 }
 
+/** Before it there was no order. */
+function isFirst({ input }: JournalEntry): boolean {
+  return input === 'start' || input === 'import';
+}
+
 /** The fields that read otherwise than before; at the start there was nothing before. */
 function Changes({ entry, names }: DetailsProps) {
   const told = entry.changes.map(({ field, before, after }) => ({
     field,
-    before: valueText(names, field, entry.input === 'start' ? null : before),
+    before: valueText(names, field, isFirst(entry) ? null : before),
     after: valueText(names, field, after),
   }));
   return told
@@ -123,7 +128,7 @@ function Changes({ entry, names }: DetailsProps) {
     .map((change) => (
       <Line key={change.field} icon={null}>
         <span className={tones.name}>{fieldName(names, change.field)}</span>
-        {entry.input === 'start' ? null : (
+        {isFirst(entry) ? null : (
           <>
             <del>{change.before}</del>
             <IconArrowRight size={12} aria-hidden="true" />
@@ -208,6 +213,7 @@ const noteTexts: Readonly<Record<string, string>> = {
   'deferred-expired': 'noteDeferredExpired',
   'deferred-applied': 'noteDeferredApplied',
   'guard-failed': 'noteGuardFailed',
+  'timer-passed': 'noteTimerPassed',
 };
 
 function NoteLine({ note }: { readonly note: JournalEntry['notes'][number] }) {

@@ -94,6 +94,8 @@ function useTitle(names: FlowNames, journal: readonly JournalEntry[]): (entry: J
     switch (entry.input) {
       case 'start':
         return t('didStart');
+      case 'import':
+        return t('didImport');
       case 'timer':
         return t('didTimer', { name: timerText(entry.name).what });
       case 'reply':

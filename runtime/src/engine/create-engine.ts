@@ -6,6 +6,7 @@ import { createCommitQueue, type News } from './commit-queue.ts';
 import { createDeadLetters } from './dead-letters.ts';
 import { createOutboxDispatcher } from './dispatch-outbox.ts';
 import { HotOrders } from './hot-orders.ts';
+import { createImports } from './import-order.ts';
 import { createMachines } from './machines.ts';
 import { createMigrations } from './migrations.ts';
 import { createRepairs } from './repairs.ts';
@@ -56,6 +57,7 @@ export function createEngine(deps: EngineDeps): LocalEngine {
 
   return {
     ...repairs,
+    ...createImports({ ...stepping, store, queue, ids }),
     submit: async (submission) => queue.submit(submissionJob(submitting, submission)),
     async acceptable(tenant, id) {
       const order = committed(tenant, id);

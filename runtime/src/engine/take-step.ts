@@ -167,7 +167,7 @@ export function record(
   const sendable = effects.filter(isSendable);
   for (const effect of sendable) unit.tx.insertOutbox(outboxRow(deps, order, effect, row.at, trace));
   if (sendable.length > 0) unit.tell({ type: 'effects' });
-  unit.tell({ type: 'change', tenant, change: { type: 'order', order: id, flow, seq: row.seq, created: row.input.type === 'start' } });
+  unit.tell({ type: 'change', tenant, change: { type: 'order', order: id, flow, seq: row.seq, created: row.seq === 1 } });
 }
 
 /** A call that asks nobody is answered by hand; there is nothing to send. */

@@ -6,6 +6,7 @@ import type { EffectSenders } from '../effects/index.ts';
 import type { EngineReport } from '../metrics/engine-numbers.ts';
 import type { DeadFilter, DestinationChange, InboxStatus, JournalOutcome, Store } from '../store/index.ts';
 import type { BreakerState } from './breaker.ts';
+import type { ImportEngine } from './import-types.ts';
 import type { MigrationAnswer, MigrationCommand } from './migration-command.ts';
 import type { RepairEngine } from './repair-types.ts';
 import type { StepLimits } from './within-limits.ts';
@@ -65,7 +66,7 @@ export interface LiveDestination {
 }
 
 /** What may be sent to an order that exists. */
-export type SendInput = Exclude<StepInput, { type: 'start' | 'migrate' | 'revert' }>;
+export type SendInput = Exclude<StepInput, { type: 'start' | 'import' | 'migrate' | 'revert' }>;
 
 /** As of when an input speaks of what; what is older than what was taken before about the same is not taken. */
 export interface Modification {
@@ -207,7 +208,7 @@ export interface VerifyReport {
 }
 
 /** What may be asked from another thread: everything that is sent and given back is plain data. */
-export interface Engine extends RepairEngine {
+export interface Engine extends RepairEngine, ImportEngine {
   /** Resolves after the commit is durable (E1). Rejects with `Overloaded`. */
   submit(submission: Submission): Promise<SubmitResult>;
   /** Events the order would take now; undefined when there is no such order. */

@@ -92,6 +92,8 @@ function described(input: StepInput) {
   switch (input.type) {
     case 'start':
       return { input: input.type, name: '', payload: input.data };
+    case 'import':
+      return { input: input.type, name: '', payload: { data: input.data, states: input.states } };
     case 'event': {
       const { type, ...payload } = input.event;
       return { input: input.type, name: type, payload };

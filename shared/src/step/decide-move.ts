@@ -3,13 +3,13 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import { compile } from '../compile/compile.ts';
 import type { Machine } from '../compile/machine.ts';
-import type { FlowDocument } from '../document/flow-document.ts';
-import { configurationOf, finishedStates } from '../migrate/configuration.ts';
+import { finishedStates } from '../migrate/configuration.ts';
 import { activeStates, leafStates } from './active-states.ts';
 import type { Attempt } from './decision.ts';
 import { historyOf, liveSnapshot } from './live-snapshot.ts';
+import { placeOf } from './place-of.ts';
 import type { MoveRepair } from './repair.ts';
-import { placesConflict, regionUndecided, samePlace, unknownPlace } from './repair-refusals.ts';
+import { samePlace } from './repair-refusals.ts';
 import { begin, rearmSuspended, type Stepping, send } from './stepping.ts';
 import type { Snapshot, StateValue } from './types.ts';
 
@@ -39,24 +39,6 @@ export function decideMove(machine: Machine, snapshot: Snapshot, move: MoveRepai
     settle(stepping, wereFinished);
   }
   return { outcome: 'applied', problems: [], stepping };
-}
-
-/** The configuration of exactly these innermost states, or what keeps them from being one. */
-function placeOf(document: FlowDocument, states: readonly string[]) {
-  const strangers = states.filter((state) => !['atomic', 'final', 'parallel', 'compound'].includes(document.states[state]?.kind ?? ''));
-  if (strangers.length > 0 || states.length === 0) return { value: {}, problems: [unknownPlace(strangers[0] ?? '')] };
-  const { configuration, reasons } = configurationOf(document, states, {});
-  const conflict = reasons.find(({ code }) => code === 'states-conflict');
-  if (conflict) return { value: {}, problems: [placesConflict(document, conflict.subject)] };
-  const open = reasons.length > 0 ? reasons.map(({ subject }) => subject) : undecided(document, configuration.value, states);
-  return { value: configuration.value, problems: [...new Set(open)].map((region) => regionUndecided(document, region)) };
-}
-
-/** Where a configuration goes on by initial states that nobody chose. */
-function undecided(document: FlowDocument, value: StateValue, states: readonly string[]): string[] {
-  const leaves = leafStates(value);
-  const unchosen = leaves.filter((leaf) => !states.includes(leaf)).map((leaf) => document.states[leaf]?.parent ?? leaf);
-  return [...unchosen, ...states.filter((state) => !leaves.includes(state))];
 }
 
 /** The least set of transitions: below each state that stays active, the child that does not. */

@@ -6,6 +6,7 @@
 //   D4. An input that is not taken leaves the snapshot object untouched.
 import type { Machine } from '../compile/machine.ts';
 import { decideEvent } from './decide-event.ts';
+import { decideImport } from './decide-import.ts';
 import { decideMigrate } from './decide-migrate.ts';
 import { decideRepair } from './decide-repair.ts';
 import { decideReply } from './decide-reply.ts';
@@ -22,12 +23,13 @@ import type { Decision, Snapshot, StepInput } from './types.ts';
 
 /**
  * Applies one input to one order.
- * `snapshot` is null only for `start`; `now` is epoch milliseconds, and never earlier than at the step before.
+ * `snapshot` is null only for `start` and `import`; `now` is epoch milliseconds, and never earlier than at the step before.
  * Throws where the drawing itself fails (an action's value cannot be computed, an endless loop): the input is then poisoned and nothing has happened.
  * `source` is the machine an order comes from that moves to another version (`migrate`); `machine` is then the one it moves to.
  */
 export function decide(machine: Machine, snapshot: Snapshot | null, input: StepInput, now: number, source?: Machine): Decision {
   if (input.type === 'start') return finish(machine, null, decideStart(machine, input, now), now);
+  if (input.type === 'import') return decisionOf(null, decideImport(machine, input, now));
   if (snapshot === null) throw new Error('an order has to be started before anything else can happen to it');
   if (input.type === 'repair') return repaired(machine, snapshot, input, now);
   if (snapshot.status === 'done' && input.type !== 'set') return unchanged(snapshot, 'void', [notActive(snapshot)]);
@@ -41,7 +43,7 @@ export function decide(machine: Machine, snapshot: Snapshot | null, input: StepI
 function attempt(
   machine: Machine,
   snapshot: Snapshot,
-  input: Exclude<StepInput, { type: 'start' | 'migrate' | 'revert' | 'repair' }>,
+  input: Exclude<StepInput, { type: 'start' | 'import' | 'migrate' | 'revert' | 'repair' }>,
   now: number,
 ): Attempt {
   switch (input.type) {

@@ -12,6 +12,7 @@ export type {
   DeferredEvent,
   ExecutedAction,
   FieldChange,
+  ImportInput,
   KeptSnapshot,
   MigrateInput,
   OpenCall,

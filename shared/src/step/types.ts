@@ -68,9 +68,21 @@ export type StepInput =
   | { readonly type: 'set'; readonly fields: Readonly<Record<string, Json>>; readonly settle?: boolean }
   /** A person lets an order in status `error` go on from where it stands. */
   | { readonly type: 'resume' }
+  | ImportInput
   | MigrateInput
   | RevertInput
   | RepairInput;
+
+/** Creates an order that has a past elsewhere, where it stands now. Needs no snapshot. */
+export interface ImportInput {
+  readonly type: 'import';
+  readonly order: string;
+  readonly data: Readonly<Record<string, Json>>;
+  /** Innermost states, one per region. */
+  readonly states: readonly string[];
+  /** When it came to them; null: their time limits are left alone. */
+  readonly since: number | null;
+}
 
 /** The order goes on in another version of its flow. Holds all that was decided about it, so that its journal alone tells it again. */
 export interface MigrateInput {
@@ -140,7 +152,7 @@ export interface Decision {
 }
 
 export interface StepNote {
-  readonly type: 'note' | 'deferred-expired' | 'deferred-applied' | 'guard-failed';
+  readonly type: 'note' | 'deferred-expired' | 'deferred-applied' | 'guard-failed' | 'timer-passed';
   readonly text: string;
   readonly transition?: string;
 }
