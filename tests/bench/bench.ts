@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { buildServer } from '../support/running-server.ts';
 import { benchGrowth } from './growth.ts';
+import { benchIntake } from './intake.ts';
 import { benchReading } from './reading.ts';
 import { benchThroughput } from './throughput.ts';
 import { benchTimers } from './timers.ts';
@@ -14,7 +15,7 @@ const quick = asked('quick');
 
 await buildServer();
 print({ bench: 'machine', cpus: cpus().length, model: cpus()[0]?.model, node: process.version });
-const parts = { growth, timers, reading };
+const parts = { growth, timers, reading, intake };
 const chosen = Object.entries(parts).filter(([name]) => asked(name));
 for (const [, part] of chosen) await part();
 if (chosen.length === 0)
@@ -31,4 +32,9 @@ function timers(): Promise<void> {
 
 function reading(): Promise<void> {
   return benchReading({ port, print, stored: quick ? 20_000 : 200_000 });
+}
+
+/** Raw orders of five channels, mapped by mappings of twelve fields each, until the last is durable. */
+function intake(): Promise<void> {
+  return benchIntake({ port, print, orders: quick ? 2_000 : 16_000, runs: quick ? 1 : 3 });
 }

@@ -1,7 +1,8 @@
 // A process of its own: plain sockets that are kept open, one request under way on each, so that it takes little of the machine.
-import { connect, type Socket } from 'node:net';
+import { connect } from 'node:net';
 import { messagesOf } from '../support/load-flow.ts';
 import { signedHeaders } from '../support/signature.ts';
+import { exchanger } from './exchanger.ts';
 import type { Load } from './measure.ts';
 
 const orderWindow = 512;
@@ -58,28 +59,4 @@ function requestOf({ id, body }: Message): string {
   const headers = Object.entries({ ...signedHeaders(id, body), 'content-length': String(Buffer.byteLength(body)) });
   const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   return `POST ${pathname} HTTP/1.1\r\nhost: ${hostname}\r\n${lines}\r\n${body}`;
-}
-
-/** Sends a request and gives the status of its answer. The answers measured here are short and have a length or no body. */
-function exchanger(socket: Socket): (request: string) => Promise<number> {
-  let answer = '';
-  let answered = (_status: number): void => {};
-  let failed = (_error: Error): void => {};
-  socket.on('data', (part) => {
-    answer += part.toString('latin1');
-    const head = answer.indexOf('\r\n\r\n');
-    if (head < 0) return;
-    const length = Number(/\r\ncontent-length: *(\d+)/i.exec(answer.slice(0, head))?.[1] ?? 0);
-    if (answer.length < head + 4 + length) return;
-    const status = Number(answer.slice(9, 12));
-    answer = '';
-    answered(status);
-  });
-  socket.on('error', (error) => failed(error));
-  return (request) =>
-    new Promise((resolve, reject) => {
-      answered = resolve;
-      failed = reject;
-      socket.write(request);
-    });
 }

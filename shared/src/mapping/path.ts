@@ -34,12 +34,19 @@ function entry(value: Json, key: string | number): Json {
 /** A text that holds an object or a list stands for it: platforms put JSON into fields of JSON. */
 export function opened(value: Json): Json {
   if (typeof value !== 'string') return value;
-  const start = value.trimStart()[0];
-  if (start !== '{' && start !== '[') return value;
+  if (!/^\s*[{[]/.test(value)) return value;
+  // The fields of one message go through the same text, one after the other.
+  if (value !== last.text) last = { text: value, json: parsed(value) };
+  return last.json;
+}
+
+let last: { readonly text: string; readonly json: Json } = { text: '', json: '' };
+
+function parsed(text: string): Json {
   try {
-    return parseExact(value);
+    return parseExact(text);
   } catch {
-    return value;
+    return text;
   }
 }
 

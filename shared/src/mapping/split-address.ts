@@ -17,6 +17,17 @@ const goesTooFar = /[^\s][镇乡路街巷号村区县][^\s]/;
 
 /** Province, city and district of a Chinese address by their endings; what is not written is null, nothing is guessed. */
 export function splitAddress(address: string): SplitAddress {
+  // The fields of one message ask for the parts of the same address, one after the other.
+  if (address !== last.address) last = { address, parts: split(address) };
+  return last.parts;
+}
+
+let last: { readonly address: string; readonly parts: SplitAddress } = {
+  address: '',
+  parts: { province: null, city: null, district: null, detail: null },
+};
+
+function split(address: string): SplitAddress {
   const whole = address
     .trim()
     .replace(/^(?:中华人民共和国|中国)/, '')
