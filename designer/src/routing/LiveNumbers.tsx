@@ -1,6 +1,8 @@
+import { textOf } from '@orderloom/shared/base';
 import { type CompiledTable, type Fact, maxAgeOf } from '@orderloom/shared/routing';
 import { useTranslation } from 'react-i18next';
 import { useRoutingOverview } from '../api/routing.ts';
+import { useLocale } from '../app/locale.ts';
 import { useNow } from '../ui/now.ts';
 import live from './LiveNumbers.module.css';
 import styles from './Routing.module.css';
@@ -13,7 +15,8 @@ export function LiveNumbers({ facts, compiled }: { readonly facts: readonly Fact
   const loads = useRoutingOverview().data?.loads ?? [];
   const routed = loads.filter(({ warehouse }) => warehouse !== '');
   const unrouted = sumOf(loads.filter(({ warehouse }) => warehouse === ''));
-  const stale = staleReads(compiled, facts, now);
+  const locale = useLocale();
+  const stale = staleReads(compiled, facts, now).map((word) => textOf(compiled.words.document.context[word]?.label, locale) || word);
   return (
     <section className={live.numbers} aria-label={t('today')}>
       <Figure label={t('routedToday')} value={sumOf(routed)} />
@@ -67,7 +70,7 @@ function Share({ title, parts }: { readonly title: string; readonly parts: reado
   );
 }
 
-/** The names of facts that rules read and that are older than they may be. */
+/** The facts that rules read and that are older than they may be. */
 function staleReads({ rules, words, table }: CompiledTable, facts: readonly Fact[], now: number): readonly string[] {
   const read = new Set(rules.flatMap(({ reads }) => reads));
   return [...read].flatMap((word) => {
@@ -75,6 +78,6 @@ function staleReads({ rules, words, table }: CompiledTable, facts: readonly Fact
     if (source?.type !== 'fact') return [];
     const at = facts.find(({ kind, code }) => kind === source.kind && code === source.code)?.values[source.measure]?.at;
     const limit = maxAgeOf(table, source.kind, source.measure);
-    return at !== undefined && limit !== null && now - at > limit ? [words.document.context[word]?.label.zh ?? word] : [];
+    return at !== undefined && limit !== null && now - at > limit ? [word] : [];
   });
 }

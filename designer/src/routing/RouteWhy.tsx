@@ -4,6 +4,7 @@ import { IconCheck, IconClockExclamation, IconQuestionMark, IconX } from '@table
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../app/locale.ts';
 import { Chip } from '../ui/Chip.tsx';
+import { yuan } from '../ui/money.ts';
 import { Time } from '../ui/Time.tsx';
 import styles from './Routing.module.css';
 import { nameOf } from './routing-fields.ts';
@@ -76,10 +77,11 @@ function Parts({ parts }: { readonly parts: readonly SeenPart[] }) {
   );
 }
 
-function Seen({ value: { word, label, value, at, stale } }: { readonly value: SeenValue }) {
+function Seen({ value: { word, label, type, value, at, stale } }: { readonly value: SeenValue }) {
   const { t } = useTranslation('routing');
   const locale = useLocale();
-  const shown = value === null ? t('empty') : Array.isArray(value) ? value.join('、') : String(value);
+  const shown =
+    value === null ? t('empty') : type === 'money' ? yuan(Number(value)) : Array.isArray(value) ? value.join('、') : String(value);
   return (
     <span className={styles.quiet} title={textOf(label, locale) || word}>
       {' '}

@@ -72,6 +72,7 @@ function Result({ trial: { sums, routes }, facts }: { readonly trial: TrialResul
                   {differs ? (
                     <>
                       <Given give={{ ...before, note: '' }} facts={facts} />
+                      {before.warehouse === null ? <span className={styles.quiet}>{t('nowhere')}</span> : null}
                       <IconArrowRight size={12} aria-label={t('becomes')} />
                     </>
                   ) : null}

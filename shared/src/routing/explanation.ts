@@ -5,7 +5,14 @@ import { Label } from '../base/text.ts';
 const text = z.object({ zh: z.string(), en: z.string() });
 
 /** A value a condition read; `at` is since when it was true, null where it belongs to the order or is computed. */
-export const SeenValue = z.object({ word: z.string(), label: Label, value: Json, at: z.int().nullable(), stale: z.boolean() });
+export const SeenValue = z.object({
+  word: z.string(),
+  label: Label,
+  value: Json,
+  type: z.string(),
+  at: z.int().nullable(),
+  stale: z.boolean(),
+});
 export type SeenValue = z.infer<typeof SeenValue>;
 
 /** A part of a condition; `met` is null where a value was missing. */

@@ -42,7 +42,8 @@ export function createReader({ words, table }: CompiledTable, order: RouteOrder,
       }
     },
     see(word) {
-      return { word, label: words.document.context[word]?.label ?? {}, ...read(word) };
+      const field = words.document.context[word];
+      return { word, label: field?.label ?? {}, type: field?.type.type ?? 'text', ...read(word) };
     },
   };
 }
