@@ -17,6 +17,7 @@ import { createMonitor, exposeFigures } from './metrics/index.ts';
 import { type Reading, readHere } from './reading/index.ts';
 import { findSecretKey, keepSecretKey } from './secrets/index.ts';
 import { holdFolder, lastBackupAt, openStore, type Store } from './store/index.ts';
+import type { Tracer } from './tracing/index.ts';
 import { wireEngine } from './wire-engine.ts';
 import { wireIntake } from './wire-intake.ts';
 import type { RemoteEngine } from './writer/index.ts';
@@ -31,6 +32,8 @@ export interface RuntimeOptions {
   readonly data: string;
   readonly log: Log;
   readonly version: string;
+  /** Absent: no spans are sent. */
+  readonly tracer?: Tracer | undefined;
   /** The designer's built files; absent: only the API is served. */
   readonly designer?: string | undefined;
   /** How it is reached from outside; absent: directly. */
@@ -70,7 +73,7 @@ export interface Runtime {
 }
 
 export function createRuntime(options: RuntimeOptions): Runtime {
-  const { log, version, clock = { now: Date.now } } = options;
+  const { log, version, tracer, clock = { now: Date.now } } = options;
   const limits = { ...limitDefaults, ...options.limits };
   makeFolder(options.data);
   const release = holdFolder(options.data);
@@ -79,7 +82,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const live = createLiveHub((watched) => remote?.watch(watched));
   const onChange = hearing(store, live);
   const remote = options.engineElsewhere?.(onChange);
-  const engine = remote ?? wireEngine({ store, clock, log, fetch: options.fetch, onChange }, limits);
+  const engine = remote ?? wireEngine({ store, clock, log, fetch: options.fetch, onChange, tracer }, limits);
   const reading = options.readElsewhere?.(store.info.path) ?? readHere(store.queries);
   const access = createAccess({
     store: store.access,
@@ -87,7 +90,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     nextId: ids.next,
     warn: (error) => log.warn({ err: error }, 'housekeeping of access failed'),
   });
-  const { intake, connecting, sandbox } = wireIntake({ store, engine, clock, log });
+  const { intake, connecting, sandbox } = wireIntake({ store, engine, clock, log, tracer });
   const mending = createMending({ store, engine, clock, ids, log, replay: intake.replay, announce: live.announce });
   const stop = createStop(async () => {
     await connecting.stop();
@@ -97,6 +100,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     monitor.stop();
     store.close();
     release();
+    await tracer?.stop();
   });
   const monitor = createMonitor({
     numbers: engine.numbers,

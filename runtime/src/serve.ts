@@ -14,6 +14,7 @@ import { createLog } from './log.ts';
 import { readOnThreads } from './reading/index.ts';
 import { refusedOpening } from './refused-opening.ts';
 import { type Settings, shownSettings } from './settings.ts';
+import { createTracer } from './tracing/index.ts';
 import { createRemoteEngine } from './writer/index.ts';
 
 /** Patience with connections that are still open when everything else is done. */
@@ -27,10 +28,12 @@ export async function serve(settings: Settings, say: (line: string) => void): Pr
   const log = createLog(settings.logLevel);
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'something failed that nobody waited for'));
   const designer = fileURLToPath(new URL('../../designer/dist', import.meta.url));
+  const tracer = await createTracer(settings.tracing, log);
   const runtime = openRuntime(() =>
     createRuntime({
       data: settings.data,
       log,
+      tracer,
       version: manifest.version,
       designer: existsSync(designer) ? designer : undefined,
       reach: settings,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Limits, limitsOf, limitVariables } from './limits.ts';
 import { normalAllowance } from './outgoing/index.ts';
 import { keyProblem } from './secrets/index.ts';
+import type { Tracing } from './tracing/index.ts';
 
 const port = '应为 0 到 65535 的整数 / must be an integer from 0 to 65535';
 const host = '应为 IP 地址或主机名 / must be an IP address or a host name';
@@ -13,6 +14,7 @@ const listen = '应为“地址:端口” / must be "address:port"';
 const secretKey = '应为 32 字节的 Base64 或十六进制 / must be 32 bytes as base64 or hex';
 const allowance = '应为主机名、地址或 CIDR，以逗号分隔 / must be host names, addresses or CIDR ranges, separated by commas';
 const upgradeCopies = '应为文件夹，或 off / must be a folder, or off';
+const endpoint = '应为 http(s) 地址 / must be an http(s) address';
 const level = '应为 trace、debug、info、warn、error、fatal 或 silent 之一 / must be one of these';
 
 const Environment = z.object({
@@ -57,6 +59,9 @@ const Environment = z.object({
     .string()
     .refine((value) => value.trim() !== '', upgradeCopies)
     .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: endpoint }).optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z.url({ protocol: /^https?$/, error: endpoint }).optional(),
+  OTEL_SERVICE_NAME: z.string().default('orderloom'),
   ORDERLOOM_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], level).default('info'),
 });
 
@@ -80,6 +85,8 @@ export interface Settings {
   readonly allowHosts: readonly string[];
   /** The folder for copies of the database from before an upgrade; null: none; undefined: in the data folder. */
   readonly upgradeCopies: string | null | undefined;
+  /** Spans are sent; undefined: they are not. */
+  readonly tracing: Tracing | undefined;
   readonly logLevel: z.infer<typeof Environment>['ORDERLOOM_LOG_LEVEL'];
 }
 
@@ -105,8 +112,15 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     secretKey: parsed.data.ORDERLOOM_KEY,
     allowHosts: parsed.data.ORDERLOOM_ALLOW_HOSTS,
     upgradeCopies: upgradeCopiesOf(parsed.data.ORDERLOOM_UPGRADE_COPIES),
+    tracing: tracingOf(parsed.data),
     logLevel: ORDERLOOM_LOG_LEVEL,
   });
+}
+
+/** Spans are sent when there is an address to send them to. */
+function tracingOf(given: z.infer<typeof Environment>): Tracing | undefined {
+  const address = given.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? given.OTEL_EXPORTER_OTLP_ENDPOINT;
+  return address === undefined ? undefined : { service: given.OTEL_SERVICE_NAME };
 }
 
 /** The folder that ORDERLOOM_UPGRADE_COPIES names; null for `off`. */

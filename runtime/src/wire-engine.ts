@@ -7,7 +7,10 @@ import { createRouteEffect } from './routing/index.ts';
 import { createStockEffect } from './stock/index.ts';
 
 /** The engine with all its parts, on whichever thread it is to run. */
-export function wireEngine(given: Pick<EngineDeps, 'store' | 'clock' | 'log' | 'fetch' | 'onChange'>, limits: Limits): LocalEngine {
+export function wireEngine(
+  given: Pick<EngineDeps, 'store' | 'clock' | 'log' | 'fetch' | 'onChange' | 'tracer'>,
+  limits: Limits,
+): LocalEngine {
   const { orderEvents, orderTimers, stepEffects, contextBytes, queue } = limits;
   return createEngine({
     ...given,

@@ -19,6 +19,8 @@ export interface SendContext {
   readonly now: number;
   /** Milliseconds this attempt may take at most. */
   readonly timeout: number;
+  /** The `traceparent` for a receiver who can be expected to know of it. */
+  readonly trace?: string | undefined;
   /** The text with its `secret://` references filled in. Throws `MissingSecret`. */
   fill(text: string): string;
   /** The text with every value that was filled in put back to its reference, however the receiver wrote it. */

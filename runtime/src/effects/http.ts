@@ -11,6 +11,7 @@ export const http = defineEffect<'http'>({
     withSecrets(async () => {
       const headers = new Headers(Object.entries(request.headers).map(([name, value]): [string, string] => [name, context.fill(value)]));
       headers.set('Idempotency-Key', key);
+      if (context.trace !== undefined) headers.set('traceparent', context.trace);
       const hasBody = request.method !== 'GET';
       if (hasBody && !headers.has('Content-Type')) headers.set('Content-Type', contentTypeOf(request.body));
       const { method, timeout } = request;

@@ -26,6 +26,7 @@ export const webhook = defineEffect<'webhook'>({
         'webhook-timestamp': timestamp,
         'webhook-signature': signatures.join(' '),
       });
+      if (context.trace !== undefined) headers.set('traceparent', context.trace);
       const url = context.fill(request.url);
       const answer = await exchange({ method: 'POST', url, headers, body, timeout: request.timeout }, context);
       return isAnswer(answer) ? { type: 'delivered', data: { status: answer.status, body: answer.body } } : answer;

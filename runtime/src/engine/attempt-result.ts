@@ -18,8 +18,8 @@ type Change = Pick<OutboxRow, 'status' | 'attempts' | 'nextAttemptAt' | 'lastErr
 
 type Limits = Pick<DestinationSettings, 'maxAttempts' | 'firstWait' | 'longestWait'>;
 
-/** Writes down what came of an attempt, and tells the order when it waits for a reply. */
-export function attemptResultJob(deps: ResultDeps, claimed: OutboxRow, attempt: Attempt, limits: Limits): Job<void> {
+/** Writes down what came of an attempt, told as `trace`, and tells the order when it waits for a reply. */
+export function attemptResultJob(deps: ResultDeps, claimed: OutboxRow, attempt: Attempt, limits: Limits, trace?: string): Job<void> {
   const { tenant, key } = claimed;
 
   function write(unit: Unit, change: Change): void {
@@ -38,7 +38,7 @@ export function attemptResultJob(deps: ResultDeps, claimed: OutboxRow, attempt: 
       write(unit, change);
       const input = replyFor(row, change);
       const order = input && unit.orders.get(tenant, row.order);
-      if (order) stepOrder(deps, unit, order, input, { actor: 'effect', key: null });
+      if (order) stepOrder(deps, unit, order, input, { actor: 'effect', key: null, trace });
       crashPoint('effect-result');
     },
     failed(unit, error) {

@@ -2,7 +2,8 @@ import { acceptableEvents } from '@orderloom/shared/step';
 import { crashPoint } from '../crash-points.ts';
 import { createEngineNumbers } from '../metrics/engine-numbers.ts';
 import { createOutgoing, type Outgoing } from '../outgoing/index.ts';
-import { createCommitQueue, type News } from './commit-queue.ts';
+import type { Tracer } from '../tracing/index.ts';
+import { type CommitQueue, createCommitQueue, type News } from './commit-queue.ts';
 import { createDeadLetters } from './dead-letters.ts';
 import { createOutboxDispatcher } from './dispatch-outbox.ts';
 import { HotOrders } from './hot-orders.ts';
@@ -11,9 +12,10 @@ import { createMachines } from './machines.ts';
 import { createMigrations } from './migrations.ts';
 import { createRepairs } from './repairs.ts';
 import { createReporter } from './report.ts';
-import { submissionJob } from './submission-job.ts';
+import { type SubmissionDeps, submissionJob } from './submission-job.ts';
 import { createTimerSweeper } from './sweep-timers.ts';
-import type { EngineDeps, LocalEngine } from './types.ts';
+import { traceSubmission } from './trace-work.ts';
+import type { EngineDeps, LocalEngine, Submission } from './types.ts';
 import { verifyOrders } from './verify.ts';
 import { createCanaryWatch } from './watch-canaries.ts';
 import { stepLimitDefaults } from './within-limits.ts';
@@ -22,7 +24,7 @@ const hotBytes = 12 * 1024 * 1024;
 
 /** Everything that happens to orders, in the order it happens; see commit-queue for the one way it is written. */
 export function createEngine(deps: EngineDeps): LocalEngine {
-  const { clock, ids, log, effects, random } = deps;
+  const { clock, ids, log, effects, random, tracer } = deps;
   const store = deps.store.engine;
   const numbers = createEngineNumbers();
   const limits = { ...stepLimitDefaults, ...deps.limits };
@@ -30,7 +32,7 @@ export function createEngine(deps: EngineDeps): LocalEngine {
   const version = createMachines(store);
   const queue = createCommitQueue({ store, hot, maxQueue: deps.maxQueue, numbers, onCommit });
   const reporter = createReporter({ queue, hot, numbers, clock, maxQueue: deps.maxQueue });
-  const stepping = { clock, effects, version, noteTrouble: deps.store.releases.noteTrouble, limits, numbers, log };
+  const stepping = { clock, effects, version, noteTrouble: deps.store.releases.noteTrouble, limits, numbers, log, tracer };
   const submitting = { ...stepping, ids, versionFor: deps.store.releases.versionFor };
   const timers = createTimerSweeper({ ...stepping, store, queue, log });
   const ways = waysOut(deps);
@@ -58,7 +60,7 @@ export function createEngine(deps: EngineDeps): LocalEngine {
   return {
     ...repairs,
     ...createImports({ ...stepping, store, queue, ids }),
-    submit: async (submission) => queue.submit(submissionJob(submitting, submission)),
+    submit: submitter(submitting, queue, tracer),
     async acceptable(tenant, id) {
       const order = committed(tenant, id);
       if (!order) return undefined;
@@ -87,6 +89,11 @@ export function createEngine(deps: EngineDeps): LocalEngine {
       reporter.stop();
     },
   };
+}
+
+function submitter(deps: SubmissionDeps, queue: CommitQueue, tracer: Tracer | undefined): LocalEngine['submit'] {
+  const submit = async (submission: Submission) => queue.submit(submissionJob(deps, submission));
+  return tracer ? (submission) => traceSubmission(tracer, submission, submit) : submit;
 }
 
 /** Announces the changes; gives the first instant a timer was armed for, and whether there is something to send. */

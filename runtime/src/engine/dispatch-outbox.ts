@@ -1,7 +1,9 @@
 // Owns: attempts, from claim to written result. Does not own: what an attempt is (effects/), what its result does (attempt-result).
 import type { DestinationSettings } from '@orderloom/shared/actions';
 import { crashPoint } from '../crash-points.ts';
-import type { EngineStore } from '../store/index.ts';
+import type { Attempt } from '../effects/index.ts';
+import type { EngineStore, OutboxRow } from '../store/index.ts';
+import type { Tracer } from '../tracing/index.ts';
 import { attemptResultJob, type ResultDeps } from './attempt-result.ts';
 import { type Claim, claimEffects } from './claim-effects.ts';
 import type { CommitQueue, Job } from './commit-queue.ts';
@@ -9,6 +11,7 @@ import { settingsOf } from './destination-settings.ts';
 import { createLanes } from './lanes.ts';
 import { createLoop } from './loop.ts';
 import { sendEffect } from './send-effect.ts';
+import { traceAttempt } from './trace-work.ts';
 import { type LiveDestination, type Log, Overloaded } from './types.ts';
 import { waitWith } from './wait.ts';
 
@@ -22,6 +25,7 @@ interface Deps extends ResultDeps {
   readonly queue: CommitQueue;
   readonly log: Log;
   readonly delivery: Partial<DestinationSettings>;
+  readonly tracer?: Tracer | undefined;
   fetchFor(tenant: string): typeof globalThis.fetch;
 }
 
@@ -56,17 +60,15 @@ export function createOutboxDispatcher(deps: Deps): OutboxDispatcher {
   const wake = () => loop.wakeAt(clock.now());
 
   async function attempt({ row, sender, lane, settings }: Claim): Promise<void> {
-    const { tenant, key, destination } = row;
     const began = performance.now();
-    const result = await sendEffect({ ...deps, signal: aborter.signal }, sender, row, settings);
-    deps.numbers.attempt(destination, result.type, performance.now() - began);
+    const { result, trace } = await traceAttempt(deps.tracer, row, (at) =>
+      sendEffect({ ...deps, signal: aborter.signal, trace: at }, sender, row, settings),
+    );
+    deps.numbers.attempt(row.destination, result.type, performance.now() - began);
     crashPoint('effect-sent');
     lane.end(result, settings, clock.now());
-    if (result.type !== 'delivered') {
-      const { cause, reason } = result;
-      log.warn({ tenant, effect: key, order: row.order, destination, cause, reason }, `an effect was not delivered: ${result.type}`);
-    }
-    await record(attemptResultJob(deps, row, result, settings));
+    tellUndelivered(log, row, result);
+    await record(attemptResultJob(deps, row, result, settings, trace));
     crashPoint('effect-recorded');
   }
 
@@ -113,4 +115,10 @@ export function createOutboxDispatcher(deps: Deps): OutboxDispatcher {
       impatient();
     },
   };
+}
+
+function tellUndelivered(log: Log, { tenant, key, order, destination }: OutboxRow, result: Attempt): void {
+  if (result.type === 'delivered') return;
+  const { cause, reason } = result;
+  log.warn({ tenant, effect: key, order, destination, cause, reason }, `an effect was not delivered: ${result.type}`);
 }

@@ -7,6 +7,8 @@ interface Deps {
   readonly store: Pick<EngineStore, 'secret'>;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** The `traceparent` of this attempt. */
+  readonly trace?: string | undefined;
   fetchFor(tenant: string): typeof globalThis.fetch;
 }
 
@@ -28,6 +30,7 @@ export async function sendEffect(deps: Deps, sender: EffectSender, row: OutboxRo
       signal,
       now: clock.now(),
       timeout: settings.timeout,
+      trace: deps.trace,
       fill: (text) => fillReferences(text, reveal),
       redact: redaction.text,
       longestSecret: () => redaction.longest,

@@ -130,7 +130,7 @@ function apply(
 function create(
   deps: SubmissionDeps,
   unit: Unit,
-  { tenant, actor }: Submission,
+  { tenant, actor, trace }: Submission,
   creation: Creation,
   existing: HotOrder | undefined,
   key: string | null,
@@ -145,7 +145,7 @@ function create(
     return refused('rejected', existing.id, orderExists(externalId));
   }
   try {
-    const decision = startOrder(deps, unit, { tenant, id, externalId, channel, flow, version }, data, { actor, key });
+    const decision = startOrder(deps, unit, { tenant, id, externalId, channel, flow, version }, data, { actor, key, trace });
     return { outcome: decision.outcome, order: id, seq: decision.snapshot.seq, created: true, problems: decision.problems };
   } catch (error) {
     if (error instanceof RefusedStart) return { outcome: 'rejected', order: null, seq: 0, created: false, problems: error.problems };
@@ -156,12 +156,12 @@ function create(
 function send(
   deps: SubmissionDeps,
   unit: Unit,
-  { actor }: Submission,
+  { actor, trace }: Submission,
   order: HotOrder,
   input: SendInput,
   { key, references }: Pick<Cause, 'key' | 'references'>,
 ): CommandResult {
-  const { outcome, snapshot, problems } = stepOrder(deps, unit, order, input, { actor, key, references });
+  const { outcome, snapshot, problems } = stepOrder(deps, unit, order, input, { actor, key, references, trace });
   return { outcome, order: order.id, seq: snapshot.seq, created: false, problems };
 }
 

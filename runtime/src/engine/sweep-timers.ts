@@ -3,9 +3,11 @@
 // A timer whose step throws is set aside as failed, with the reason; it is not tried again and again.
 import { crashPoint } from '../crash-points.ts';
 import type { DueTimer, EngineStore } from '../store/index.ts';
+import type { Tracer } from '../tracing/index.ts';
 import type { CommitQueue, Job } from './commit-queue.ts';
 import { createLoop, type Loop } from './loop.ts';
 import { noteFailure, type StepDeps, stepOrder } from './take-step.ts';
+import { traceTimer } from './trace-work.ts';
 import type { Log, SendInput } from './types.ts';
 
 /**
@@ -20,6 +22,7 @@ interface Deps extends StepDeps {
   readonly store: EngineStore;
   readonly queue: CommitQueue;
   readonly log: Log;
+  readonly tracer?: Tracer | undefined;
 }
 
 /** Fires due timers through the commit queue, a bounded batch at a time; wake it at the due instant of what is armed. */
@@ -27,10 +30,16 @@ export function createTimerSweeper(deps: Deps): Loop {
   const { clock, store, queue, log } = deps;
   let batch = smallestBatch;
 
+  async function fireOne(timer: DueTimer): Promise<void> {
+    const span = traceTimer(deps.tracer, timer, clock.now());
+    await queue.own(timerJob(deps, timer, span?.context));
+    span?.end();
+  }
+
   async function fire(due: readonly DueTimer[]): Promise<void> {
     crashPoint('timer-read');
     const began = performance.now();
-    await Promise.all(due.map((timer) => queue.own(timerJob(deps, timer))));
+    await Promise.all(due.map(fireOne));
     const took = performance.now() - began;
     const wanted = took > batchMs ? Math.floor(batch / 2) : batch * 2;
     batch = Math.min(largestBatch, Math.max(smallestBatch, wanted));
@@ -46,7 +55,7 @@ export function createTimerSweeper(deps: Deps): Loop {
   return createLoop({ clock, log, turn, trouble: 'timers could not be fired' });
 }
 
-function timerJob(deps: Deps, timer: DueTimer): Job<void> {
+function timerJob(deps: Deps, timer: DueTimer, trace: string | undefined): Job<void> {
   const { tenant, order: id, arming } = timer;
   const input: SendInput = { type: 'timer', id: timer.id, arming };
   return {
@@ -56,7 +65,7 @@ function timerJob(deps: Deps, timer: DueTimer): Job<void> {
       unit.tx.removeTimer(order, arming);
       deps.numbers.timer(deps.clock.now() - timer.due, 'fired');
       // Void when a step of the same batch has cancelled it; that is nothing to note.
-      stepOrder(deps, unit, order, input, { actor: 'timer', key: null }, true);
+      stepOrder(deps, unit, order, input, { actor: 'timer', key: null, trace }, true);
       crashPoint('timer-stepped');
     },
     failed(unit, error) {

@@ -5,6 +5,7 @@ import type { Acceptable, Snapshot, StepInput } from '@orderloom/shared/step';
 import type { EffectSenders } from '../effects/index.ts';
 import type { EngineReport } from '../metrics/engine-numbers.ts';
 import type { DeadFilter, DestinationChange, InboxStatus, JournalOutcome, Store } from '../store/index.ts';
+import type { Tracer } from '../tracing/index.ts';
 import type { BreakerState } from './breaker.ts';
 import type { ImportEngine } from './import-types.ts';
 import type { MigrationAnswer, MigrationCommand } from './migration-command.ts';
@@ -46,6 +47,8 @@ export interface EngineDeps {
   readonly limits?: Partial<StepLimits> | undefined;
   /** How effects are sent where a destination has nothing of its own; over the defaults of its type. */
   readonly delivery?: Partial<DestinationSettings> | undefined;
+  /** Absent: nobody is told how work hangs together. */
+  readonly tracer?: Tracer | undefined;
   /** Called after the commit. */
   readonly onChange: (tenant: string, change: LiveChange) => void;
 }
@@ -135,6 +138,8 @@ export interface Submission {
   /** `channel:<id>`, `person:<name>` */
   readonly actor: string;
   readonly commands: readonly Command[];
+  /** The `traceparent` of what it comes from. */
+  readonly trace?: string | undefined;
   /** A new delivery to keep. Commands without a key of their own get `<delivery id>#<index>`. */
   readonly delivery?: Delivery | undefined;
   /** Instead of a new delivery: the inbox row that is replayed. What was applied the first time stays applied once. */

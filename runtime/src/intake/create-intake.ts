@@ -7,6 +7,7 @@ import type { ChannelAnswer, ChannelDefinition, ChannelMessage, HookRequest } fr
 import { crashPoint } from '../crash-points.ts';
 import type { Clock, Delivery, Engine, Log, SubmitResult } from '../engine/index.ts';
 import type { ChannelRow, InboxRow, Store } from '../store/index.ts';
+import type { Tracer } from '../tracing/index.ts';
 import { awaited } from './catalogue.ts';
 import { createCatalogues } from './create-catalogues.ts';
 import { interpret } from './interpret.ts';
@@ -14,6 +15,7 @@ import { createKept } from './kept-deliveries.ts';
 import { keptHeaders } from './kept-headers.ts';
 import { markMapping } from './mapping-mark.ts';
 import { tellSetAside } from './tell-set-aside.ts';
+import { tellOfDelivery, traceDelivery } from './trace-delivery.ts';
 import { verifyPost } from './verify-post.ts';
 
 export interface IntakeDeps {
@@ -22,6 +24,7 @@ export interface IntakeDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly channelTypes: Registry<ChannelDefinition>;
+  readonly tracer?: Tracer | undefined;
   /** Whether a message is not applied at once: the channel is paused, or the platform must be asked for the rest first. */
   waiting(tenant: string, channel: ChannelRow, message: ChannelMessage): boolean;
   onReceived(tenant: string, channel: string, messages: number): void;
@@ -47,7 +50,7 @@ export interface Intake {
 }
 
 export function createIntake(deps: IntakeDeps): Intake {
-  const { store, engine, clock, log, channelTypes, waiting, onReceived } = deps;
+  const { store, engine, clock, log, channelTypes, waiting, onReceived, tracer } = deps;
   const catalogueOf = createCatalogues(store);
 
   async function receive(tenant: string, id: string, posted: HookRequest): Promise<Received> {
@@ -84,8 +87,10 @@ export function createIntake(deps: IntakeDeps): Intake {
     const { deliveryId, body } = message;
     const marked = markMapping(headers, store.mappings.inUse(tenant, channel.id)?.version);
     const delivery = { deliveryId, receivedAt: clock.now(), headers: marked, body, verdict };
-    const submitted = engine.submit({ tenant, source: channel.id, actor: `channel:${channel.id}`, commands, delivery });
-    return submitted.then(tellSetAside(log, { tenant, channel: channel.id, delivery: deliveryId }, verdict));
+    const span = traceDelivery(tracer, tenant, channel.id, message, headers);
+    const submission = { tenant, source: channel.id, actor: `channel:${channel.id}`, commands, delivery, trace: span?.context };
+    const submitted = tellOfDelivery(span, engine.submit(submission));
+    return submitted.then(tellSetAside(log, { tenant, channel: channel.id, delivery: deliveryId, trace: span?.context }, verdict));
   }
 
   return { receive, take, ...createKept(deps, catalogueOf) };

@@ -19,14 +19,14 @@ interface Columns extends Omit<OutboxRow, 'request' | 'call' | 'response' | 'sta
 }
 
 const columns = `tenant, key, order_id AS "order", action, destination, request, call, status, attempts,
-  next_attempt_at AS nextAttemptAt, last_error AS lastError, response, created_at AS createdAt, cause, ended_at AS endedAt`;
+  next_attempt_at AS nextAttemptAt, last_error AS lastError, response, created_at AS createdAt, cause, ended_at AS endedAt, trace`;
 
 /** Effects that wait, are under way, or are done with. */
 export function createOutboxWriter(raw: Database): { readonly writes: Writes; readonly reads: Reads } {
   const turns = createEffectOrder(raw);
   const insert = raw.prepare(
-    `INSERT INTO outbox (tenant, key, order_id, action, destination, request, call, status, attempts, next_attempt_at, created_at, ordered)
-     VALUES (@tenant, @key, @order, @action, @destination, @request, @call, @status, @attempts, @nextAttemptAt, @createdAt, @ordered)`,
+    `INSERT INTO outbox (tenant, key, order_id, action, destination, request, call, status, attempts, next_attempt_at, created_at, ordered, trace)
+     VALUES (@tenant, @key, @order, @action, @destination, @request, @call, @status, @attempts, @nextAttemptAt, @createdAt, @ordered, @trace)`,
   );
   const one = raw.prepare<[string, string], Columns>(`SELECT ${columns} FROM outbox WHERE tenant = ? AND key = ?`);
   const update = raw.prepare<[object], { ordered: number; order: string; destination: string }>(
@@ -56,6 +56,7 @@ export function createOutboxWriter(raw: Database): { readonly writes: Writes; re
           call: call && JSON.stringify(call),
           nextAttemptAt: waits ? null : row.nextAttemptAt,
           ordered: ordered ? 1 : 0,
+          trace: row.trace ?? null,
         });
       },
       outboxItem(tenant, key) {

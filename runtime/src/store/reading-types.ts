@@ -112,6 +112,8 @@ export interface OutboxRow {
   readonly cause: EffectCause | null;
   /** When it was delivered or became a dead letter. */
   readonly endedAt: number | null;
+  /** The `traceparent` it hangs below, while somebody looks at traces. */
+  readonly trace?: string | null;
 }
 
 /** As an action asks for it. */

@@ -85,6 +85,7 @@ export const outbox = sqliteTable('outbox', {
   createdAt: integer('created_at').notNull(),
   /** Waits for its forerunners of the same order at the same destination. */
   ordered: integer({ mode: 'boolean' }).notNull(),
+  trace: text(),
   cause: text().$type<EffectCause>(),
   endedAt: integer('ended_at'),
 });

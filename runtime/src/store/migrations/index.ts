@@ -13,6 +13,7 @@ import { links } from './0012-links.ts';
 import { mappings } from './0013-mappings.ts';
 import { routing } from './0014-routing.ts';
 import { legsAndMerges } from './0015-legs-and-merges.ts';
+import { trace } from './0016-trace.ts';
 import type { StoreMigration } from './define-migration.ts';
 
 /** In order, without gaps. Part of the program text, so that a bundle finds them. */
@@ -32,4 +33,5 @@ export const migrations: readonly StoreMigration[] = [
   mappings,
   routing,
   legsAndMerges,
+  trace,
 ];
