@@ -21,6 +21,7 @@ beforeAll(async () => {
   const { order } = (await server.api('POST', '/api/orders', made)) as { order: { id: string } };
   await server.api('POST', `/api/orders/${order.id}/events`, { type: 'order.paid', payload: { amount: 19900 } });
   await server.api('POST', '/api/channels', { type: 'douyin', name: '抖店', flow: flow.id, secrets: { appKey: 'k', appSecret: 's' } });
+  await server.api('POST', '/api/stock/count', { rows: [{ sku: 'LAMP-01', warehouse: 'SH', onHand: 3 }] });
   paths = {
     flows: '/flows',
     editor: `/flows/${flow.id}`,
@@ -30,6 +31,7 @@ beforeAll(async () => {
     deliveries: '/deliveries',
     access: '/access',
     settings: '/settings',
+    goods: '/goods?tab=stock',
     versions: `/flows/${flow.id}/versions`,
     incidents: '/incidents',
     destinations: '/destinations',
@@ -49,6 +51,7 @@ const screens = [
   'versions',
   'orders',
   'order',
+  'goods',
   'channels',
   'deliveries',
   'incidents',

@@ -1,4 +1,4 @@
-import { Button, Modal, Skeleton } from '@mantine/core';
+import { Button, Modal, Skeleton, VisuallyHidden } from '@mantine/core';
 import type { StockSummary } from '@orderloom/shared/api';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -27,7 +27,7 @@ export function StockTable({ rows, onEdit }: StockTableProps) {
             <tr>
               {['sku', 'warehouse', 'onHand', 'reserved', 'safety', 'available', 'missing', 'changed', ''].map((heading) => (
                 <th key={heading} scope="col">
-                  {heading === '' ? null : t(heading)}
+                  {heading === '' ? <VisuallyHidden>{t('edit')}</VisuallyHidden> : t(heading)}
                 </th>
               ))}
             </tr>
@@ -41,8 +41,9 @@ export function StockTable({ rows, onEdit }: StockTableProps) {
                 <td>{row.warehouse}</td>
                 <td>{row.onHand}</td>
                 <td>
-                  <Button size="compact-xs" variant="subtle" onClick={() => setAsked(row.sku)} aria-label={t('whoHolds', { sku: row.sku })}>
+                  <Button size="compact-xs" variant="subtle" onClick={() => setAsked(row.sku)}>
                     {row.reserved}
+                    <VisuallyHidden>{t('whoHolds', { sku: row.sku })}</VisuallyHidden>
                   </Button>
                 </td>
                 <td>{row.safety}</td>

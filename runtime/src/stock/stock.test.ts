@@ -5,6 +5,7 @@ import { settled } from '../engine/testing/simulated-clock.ts';
 import { differencesOf, type TestEngine, tenant, testEngine } from '../engine/testing/test-engine.ts';
 
 const on = (event: string) => ({ type: 'event', event });
+const halfHour = 30 * 60_000;
 const person = { label: {}, senders: ['person'] };
 const ids = { 'line ids': { label: {}, type: { type: 'list', of: { type: 'text' } } } };
 const reply = (outcome: 'done' | 'error') => ({ type: 'reply', call: 'reserve', outcome });
@@ -49,6 +50,7 @@ const flow = flowOf('stocked', {
     { id: 't6', source: 'ready', targets: ['closed'], trigger: on('cancel') },
     { id: 't7', source: 'ready', targets: ['shipped'], trigger: on('ship'), actions: [{ id: 'c', type: 'consume-stock', params: {} }] },
     { id: 't8', source: 'ready', trigger: on('refund'), actions: [release('event.ids')] },
+    { id: 't9', source: 'ready', targets: ['closed'], trigger: { type: 'after', delay: { type: 'fixed', ms: halfHour } } },
   ],
 });
 
@@ -142,6 +144,17 @@ it('lets go on cancel, of a part on a partial refund, and takes what is shipped 
   expect(stockOf('A')).toMatchObject({ onHand: 8, reserved: 0 });
   expect(stockOf('B')).toMatchObject({ onHand: 7, reserved: 0 });
   expect(test.store.stock.moves(tenant, two).map((move) => move.op)).toEqual(['reserve', 'consume']);
+});
+
+it('lets go when time is up', async () => {
+  test.store.stock.count(tenant, [{ sku: 'A', warehouse: 'SH', onHand: 3 }]);
+  test.engine.start();
+  const [one = ''] = await create(['A-1'], [{ id: '1', sku: 'A', quantity: 2 }]);
+  await untilIdle();
+  expect([stateOf(one), stockOf('A')?.reserved]).toEqual(['ready', 2]);
+  await test.clock.advance(halfHour);
+  await untilIdle();
+  expect([stateOf(one), stockOf('A')?.reserved]).toEqual(['closed', 0]);
 });
 
 it('keeps what is missing in sight until it comes or nobody asks any more', async () => {
