@@ -38,7 +38,7 @@ export type {
 } from './reading-types.ts';
 export type { CanaryFigures, CanaryRow, ReleaseStore } from './release-types.ts';
 export { routingDay } from './routing/routing-queries.ts';
-export type { DecisionRow, FactRow, RoutingBasis, RoutingStore } from './routing/routing-types.ts';
+export type { RoutingBasis, RoutingStore } from './routing/routing-types.ts';
 export type {
   ChannelRow,
   FlowRecord,
