@@ -34,7 +34,8 @@ export function healthOf(
 
 function runningState(type: ChannelDefinition | undefined, link: LinkState | undefined): ChannelHealth['state'] {
   if (link?.connection) return link.connection;
-  return link && type?.feeds ? 'polling' : 'listening';
+  const pushed = type?.reach?.includes('push') ?? true;
+  return link && !pushed ? 'polling' : 'listening';
 }
 
 function instant(at: number | null): string | null {

@@ -18,6 +18,8 @@ export async function pollFeed(line: Line, feed: PollFeed, state: LinkState, ask
   let failures = 0;
   while (!signal.aborted) {
     const window = nextWindow(line, feed);
+    // A channel that is pushed may do without.
+    if (!isAskable(line, feed)) return;
     const read = await readWindow(line, feed, window, ask, seen).catch(tooMuch);
     if (signal.aborted) return;
     if (read.ok) {
@@ -34,6 +36,12 @@ export async function pollFeed(line: Line, feed: PollFeed, state: LinkState, ask
       await rest.sleep(wait);
     }
   }
+}
+
+/** Whether the channel has what it takes to ask. */
+export function isAskable({ channel: { secrets, settings }, clock }: Line, feed: PollFeed): boolean {
+  const now = clock.now();
+  return feed.request({ from: now, to: now }, 1, { secrets, settings, now }) !== undefined;
 }
 
 /** From a little before where the last one ended; the first one ends now. */

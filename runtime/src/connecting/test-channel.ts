@@ -4,6 +4,7 @@ import type { ChannelRow } from '../store/index.ts';
 import { createAsk } from './ask-platform.ts';
 import { oneConnection } from './hold-socket.ts';
 import type { Line, LinkDeps } from './link-deps.ts';
+import { isAskable } from './poll-feed.ts';
 
 export type TestStep = ChannelTestStep;
 
@@ -23,7 +24,8 @@ export async function testChannel(
   const line: Line = { ...deps, intake, tenant, channel, type, signal: over.signal };
   const steps = [credentials(type, channel), flow(deps, tenant, channel)];
   try {
-    if (steps[0]?.ok !== false && type.feeds?.[0]) steps.push(await api(line, type.feeds[0]));
+    const [feed] = type.feeds ?? [];
+    if (steps[0]?.ok !== false && feed && isAskable(line, feed)) steps.push(await api(line, feed));
     if (steps[0]?.ok !== false && type.socket)
       steps.push(connected ? { step: 'connection', ok: true } : await connection(line, type.socket));
   } finally {

@@ -17,7 +17,7 @@ export function ChannelFacts({ type }: { readonly type: ChannelType }) {
     ? (['money', 'times', 'ids'] as const).map((name) => [t(`convention.${name}`), conventions[name][locale]])
     : [];
   return (
-    <details className={styles.more}>
+    <details className={styles.factsBox}>
       <summary>{t('channelFacts')}</summary>
       <ul className={styles.facts}>
         {facts.map(({ basis, text }) => (

@@ -16,7 +16,8 @@ export function ChannelTestResult({ steps }: { readonly steps: readonly ChannelT
             {ok ? t('stepOk') : t('stepFailed')}
             {ok ? null : (
               <span className={styles.quiet}>
-                {cause === undefined ? '' : t(`cause.${cause}`)} {reason}
+                {' · '}
+                {[cause === undefined ? '' : t(`cause.${cause}`), reason].filter(Boolean).join(' · ')}
               </span>
             )}
           </span>
