@@ -4,16 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { library } from '@orderloom/machines';
 import type { FlowDocument } from '@orderloom/shared/document';
 import { compileMapping } from '@orderloom/shared/mapping';
 import { orderFields } from '@orderloom/shared/order';
+import { loadFlow, loadFlowId } from '../support/load-flow.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { benchChannels, type Post } from './intake-channels.ts';
 
 const sender = fileURLToPath(new URL('./intake-sender.ts', import.meta.url));
 const sockets = 128;
 const limitMs = 2_000;
+const day = 86_400_000;
 
 export interface IntakeOptions {
   readonly port: number;
@@ -65,14 +66,14 @@ async function oneRun({ port, orders }: IntakeOptions, run: number): Promise<num
 }
 
 async function prepare(server: RunningServer): Promise<void> {
-  const retail = library.find(({ id }) => id === 'standard-retail');
-  if (!retail) throw new Error('the library has no standard-retail');
-  const fields = Object.fromEntries(orderFields.map(({ key, label, type }) => [key, { label, type, default: null }]));
-  const document = { ...retail.document, id: 'bench-intake', context: { ...fields, ...retail.document.context } } as FlowDocument;
+  const mapped = new Set(benchChannels.flatMap(({ mapping }) => mapping.fields.map(({ key }) => key)));
+  const fields = orderFields.filter(({ key }) => mapped.has(key)).map(({ key, label, type }) => [key, { label, type, default: null }]);
+  const flow = loadFlow({ unpaid: day, late: day, settle: day });
+  const document = { ...flow, context: { ...flow.context, ...Object.fromEntries(fields) } } as FlowDocument;
   await server.api('POST', '/api/flows', { document });
-  await server.api('POST', '/api/flows/bench-intake/publish', { revision: 1, note: '' });
+  await server.api('POST', `/api/flows/${document.id}/publish`, { revision: 1, note: '' });
   for (const { id, type, secrets, mapping } of benchChannels) {
-    await server.api('POST', '/api/channels', { id, type, name: id, flow: 'bench-intake', secrets });
+    await server.api('POST', '/api/channels', { id, type, name: id, flow: loadFlowId, secrets });
     await server.api('PUT', `/api/channels/${id}/mapping/draft`, { revision: 0, document: mapping });
     await server.api('POST', `/api/channels/${id}/mapping/publish`, { revision: 1, note: '' });
   }
@@ -107,7 +108,7 @@ async function holdApplied(server: RunningServer, orders: number): Promise<void>
   const { items } = (await server.api('GET', '/api/inbox?status=quarantined&limit=1')) as { items: readonly unknown[] };
   if (items.length > 0) throw new Error(`set aside: ${JSON.stringify(items[0])}`);
   const flows = (await server.api('GET', '/api/flows')) as { items: { id: string; activeOrders: number }[] };
-  const active = flows.items.find(({ id }) => id === 'bench-intake')?.activeOrders;
+  const active = flows.items.find(({ id }) => id === loadFlowId)?.activeOrders;
   if (active !== undefined && active < orders) throw new Error(`${active} of ${orders} orders are there`);
 }
 
