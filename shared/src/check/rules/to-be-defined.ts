@@ -1,5 +1,6 @@
 import { actions } from '../../actions/index.ts';
 import { textOf } from '../../base/text.ts';
+import type { ActionCall, ActionCall } from '../../document/action-call.ts';
 import { actionSites } from '../action-sites.ts';
 import { defineRule, type Trip } from '../define-rule.ts';
 import type { FlowView } from '../flow-view.ts';
@@ -28,6 +29,11 @@ function fields(view: FlowView): Trip[] {
     }));
 }
 
+/** Imported parameters may be anything. */
+function nameOf({ type, params }: ActionCall): string {
+  return typeof params.name === 'string' ? params.name : type;
+}
+
 function unnamedActions(view: FlowView): Trip[] {
   return actionSites(view.document)
     .filter(({ call }) => actions.get(call.type)?.hidden)
@@ -35,8 +41,8 @@ function unnamedActions(view: FlowView): Trip[] {
       place,
       path,
       message: {
-        zh: `动作“${String(call.params.name ?? call.type)}”还没有定义，运行时什么也不做。`,
-        en: `The action "${String(call.params.name ?? call.type)}" is not defined yet and does nothing.`,
+        zh: `动作“${nameOf(call)}”还没有定义，运行时什么也不做。`,
+        en: `The action "${nameOf(call)}" is not defined yet and does nothing.`,
       },
       mend: { zh: '换成一个真正的动作，或删除它。', en: 'Replace it by a real action, or delete it.' },
     }));
