@@ -46,8 +46,9 @@ export function compileTable(table: RoutingTable, facts: Pick<RoutingFacts, 'war
   const words = routingWords(facts);
   const expressions = expressionsOf(words.document);
   const problems: Problem[] = [];
+  const parts = new Map<string, CompiledPart>();
   const rules = table.rules.flatMap((rule, index) => {
-    const compiled = compileRule(rule, words, expressions, `rules.${index}`, problems);
+    const compiled = compileRule(rule, { words, expressions, parts, problems, path: `rules.${index}` });
     problems.push(...outcomeProblems(rule, facts, `rules.${index}.give`));
     return compiled && rule.on ? [compiled] : [];
   });
@@ -61,13 +62,17 @@ export function compileTable(table: RoutingTable, facts: Pick<RoutingFacts, 'war
   };
 }
 
-function compileRule(
-  rule: RoutingRule,
-  words: RoutingWords,
-  expressions: Expressions,
-  path: string,
-  problems: Problem[],
-): CompiledRule | undefined {
+interface Compiling {
+  readonly words: RoutingWords;
+  readonly expressions: Expressions;
+  /** By their text: rules that ask the same share what answers it. */
+  readonly parts: Map<string, CompiledPart>;
+  readonly problems: Problem[];
+  readonly path: string;
+}
+
+function compileRule(rule: RoutingRule, compiling: Compiling): CompiledRule | undefined {
+  const { words, expressions, problems, path } = compiling;
   const times = {
     from: rule.from === null ? Number.NEGATIVE_INFINITY : Date.parse(rule.from),
     until: rule.until === null ? Number.POSITIVE_INFINITY : Date.parse(rule.until),
@@ -79,7 +84,7 @@ function compileRule(
     if (!whole.ok) problems.push(...whole.error);
     return undefined;
   }
-  const parts = leavesOf(parsed.value.ast).flatMap((node) => partOf(node, expressions, path));
+  const parts = leavesOf(parsed.value.ast).flatMap((node) => partOf(node, compiling));
   return {
     rule,
     sentence: sentenceOf(rule.when, expressions),
@@ -90,11 +95,15 @@ function compileRule(
   };
 }
 
-function partOf(node: Node, expressions: Expressions, path: string): readonly CompiledPart[] {
+function partOf(node: Node, { expressions, parts, path }: Compiling): readonly CompiledPart[] {
   const text = node.input.slice(node.range.start, node.range.end);
+  const known = parts.get(text);
+  if (known) return [known];
   const compiled = expressions.compile(text, { type: 'boolean' }, { path });
   if (!compiled.ok) return [];
-  return [{ text, sentence: sentenceOf(text, expressions), reads: referencesOf(node).names, evaluate: compiled.value }];
+  const part = { text, sentence: sentenceOf(text, expressions), reads: referencesOf(node).names, evaluate: compiled.value };
+  parts.set(text, part);
+  return [part];
 }
 
 function sentenceOf(text: string, expressions: Expressions): Text {

@@ -1,6 +1,6 @@
 import type { Json } from '../base/json.ts';
 import type { Evaluate } from '../expression/types.ts';
-import type { CompiledRule, CompiledTable } from './compile-table.ts';
+import type { CompiledPart, CompiledRule, CompiledTable } from './compile-table.ts';
 import type { SeenPart, SeenValue } from './explanation.ts';
 import { measures } from './fact.ts';
 import type { RouteOrder } from './route-order.ts';
@@ -13,10 +13,13 @@ export interface Reader {
   /** True, false, or null where a value is missing. */
   judge(evaluate: Evaluate, reads: readonly string[]): boolean | null;
   see(word: string): SeenValue;
+  /** Judged once a decision, however many rules ask the same. */
+  seePart(part: CompiledPart): SeenPart;
 }
 
 export function createReader({ words, table }: CompiledTable, order: RouteOrder, facts: RoutingFacts, now: number): Reader {
   const known = new Map<string, Reading & { stale: boolean }>();
+  const seen = new Map<CompiledPart, SeenPart>();
 
   function read(word: string): Reading & { readonly stale: boolean } {
     const before = known.get(word);
@@ -30,22 +33,31 @@ export function createReader({ words, table }: CompiledTable, order: RouteOrder,
     return made;
   }
 
-  return {
-    read,
-    judge(evaluate, reads) {
-      const context: Record<string, Json> = {};
-      for (const word of reads) context[word] = read(word).value;
-      try {
-        return evaluate({ context, event: { type: '' }, now, inState: () => false }) === true;
-      } catch {
-        return null;
-      }
-    },
-    see(word) {
-      const field = words.document.context[word];
-      return { word, label: field?.label ?? {}, type: field?.type.type ?? 'text', ...read(word) };
-    },
-  };
+  function judge(evaluate: Evaluate, reads: readonly string[]): boolean | null {
+    const context: Record<string, Json> = {};
+    for (const word of reads) context[word] = read(word).value;
+    try {
+      return evaluate({ context, event: { type: '' }, now, inState: () => false }) === true;
+    } catch {
+      return null;
+    }
+  }
+
+  function see(word: string): SeenValue {
+    const field = words.document.context[word];
+    return { word, label: field?.label ?? {}, type: field?.type.type ?? 'text', ...read(word) };
+  }
+
+  function seePart(part: CompiledPart): SeenPart {
+    const before = seen.get(part);
+    if (before) return before;
+    const { sentence, reads, evaluate } = part;
+    const made = { sentence, met: judge(evaluate, reads), values: reads.filter((word) => word !== 'now').map(see) };
+    seen.set(part, made);
+    return made;
+  }
+
+  return { read, judge, see, seePart };
 }
 
 /** How old a fact may be, in milliseconds; null: as old as it likes. */
@@ -55,9 +67,5 @@ export function maxAgeOf({ maxAges }: CompiledTable['table'], kind: keyof typeof
 
 /** Each part of a rule's condition with what it read. */
 export function seeParts({ parts }: CompiledRule, reader: Reader): SeenPart[] {
-  return parts.map(({ sentence, reads, evaluate }) => ({
-    sentence,
-    met: reader.judge(evaluate, reads),
-    values: reads.filter((word) => word !== 'now').map(reader.see),
-  }));
+  return parts.map(reader.seePart);
 }
