@@ -53,16 +53,7 @@ export function createEngineStore({ connection, now, onWrittenElsewhere, secret,
     ...createWaitingWriter(raw),
   };
 
-  const dataVersion = raw.prepare<[], number>('PRAGMA data_version').pluck();
-  let seenVersion = dataVersion.get();
-
-  /** What is kept in memory here is dropped when another connection has written. */
-  function noticeOthers(): void {
-    const version = dataVersion.get();
-    if (version === seenVersion) return;
-    seenVersion = version;
-    onWrittenElsewhere();
-  }
+  const noticeOthers = watchOthers(raw, onWrittenElsewhere);
 
   function transaction<T>(work: (tx: EngineTransaction) => T): T {
     begin.run();
@@ -94,6 +85,18 @@ export function createEngineStore({ connection, now, onWrittenElsewhere, secret,
     ...outboxWriter.reads,
     ...createReferenceReads(raw),
     ...createEngineReads(raw),
+  };
+}
+
+/** What is kept in memory here is dropped when another connection has written. */
+function watchOthers(raw: Connection['raw'], onWrittenElsewhere: () => void): () => void {
+  const dataVersion = raw.prepare<[], number>('PRAGMA data_version').pluck();
+  let seen = dataVersion.get();
+  return () => {
+    const version = dataVersion.get();
+    if (version === seen) return;
+    seen = version;
+    onWrittenElsewhere();
   };
 }
 
