@@ -204,10 +204,14 @@ function keepAgain(
   row: InboxChange,
 ): SubmitResult['inbox'] {
   const { tx } = unit;
-  if (row.status !== 'duplicate' || waited) tx.updateInbox(tenant, inbox, kept ? { ...row, ...kept } : row);
+  if (row.status !== 'duplicate' || waited) tx.updateInbox(tenant, inbox, kept ? { ...row, ...bytesOf(kept) } : row);
   if (row.status === 'awaiting') tx.keepWaiting(tenant, source, inbox, clock.now());
   else if (waited) tx.waitNoMore(inbox);
   return tellInbox(unit, tenant, inbox, row.status);
+}
+
+function bytesOf({ headers, body }: NonNullable<NonNullable<Submission['replayOf']>['kept']>): Pick<InboxChange, 'headers' | 'body'> {
+  return body === undefined ? { headers } : { headers, body: Buffer.from(body) };
 }
 
 /** A delivery set aside counts against the version of its orders, or of the order it was meant for. */

@@ -148,8 +148,8 @@ export interface Submission {
         readonly inbox: string;
         readonly deliveryId: string;
         readonly verdict?: Delivery['verdict'];
-        /** How it is kept from now on. */
-        readonly kept?: (Pick<Delivery, 'headers'> & Partial<Pick<Delivery, 'body'>>) | undefined;
+        /** How it is kept from now on. Its body is a text: only the bytes of a delivery travel between threads. */
+        readonly kept?: { readonly headers: Delivery['headers']; readonly body?: string } | undefined;
         /** It was awaiting, and waits no more. */
         readonly waited?: boolean;
       }

@@ -5,7 +5,7 @@ import type { InboxRow } from '../store/index.ts';
 /** How a delivery is kept from now on. */
 export interface Kept {
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array;
+  readonly body: string;
 }
 
 const mark = ':detail';
@@ -13,8 +13,7 @@ const mark = ':detail';
 /** A message together with what its platform said when asked, so that replaying it needs no second call; undefined: as it is. */
 export function keepWithDetail(row: InboxRow, { detail }: ChannelMessage): Kept | undefined {
   if (detail === undefined) return undefined;
-  const text = JSON.stringify({ message: openKept(row).body, detail });
-  return { headers: { ...row.headers, [mark]: '1' }, body: new TextEncoder().encode(text) };
+  return { headers: { ...row.headers, [mark]: '1' }, body: JSON.stringify({ message: openKept(row).body, detail }) };
 }
 
 /** The message as it came, and what was asked for it. */
