@@ -79,7 +79,7 @@ export function useSuggestions(channel: string) {
   });
 }
 
-export type TrialSum = Omit<ReplayTrial, 'next'>;
+type TrialSum = Omit<ReplayTrial, 'next'>;
 
 /** Tries all that was set aside, a page at a time. */
 export async function tryReplay(channel: string, by: 'draft' | 'in-use'): Promise<TrialSum> {

@@ -52,7 +52,6 @@ export {
   useStopMend,
 } from './incidents.ts';
 export {
-  type TrialSum,
   tryReplay,
   useMapping,
   usePreview,
