@@ -65,10 +65,7 @@ export function jdFields(order: JsonRecord): JsonRecord {
   const state = asText(order.orderState) ?? '';
   const paidAt = jdTime(order.paymentConfirmTime);
   const amount = yuan(order.orderPayment) ?? yuan(order.orderSellerPrice);
-  const holds = [
-    ...(holding.has(state) ? ['platform-hold'] : []),
-    ...(isShippedByJd(order) ? ['platform-ships'] : []),
-  ];
+  const holds = [...(holding.has(state) ? ['platform-hold'] : []), ...(isShippedByJd(order) ? ['platform-ships'] : [])];
   return known({
     orderNo: asText(order.orderId),
     shop: asText(order.venderId),

@@ -18,7 +18,7 @@ export type {
 } from './goods/goods-types.ts';
 export { FolderInUse, holdFolder } from './hold-folder.ts';
 export type { IncidentRow, ItemRow, MendJobRow, OpenItem } from './incidents/incident-types.ts';
-export type { LinkTrouble, WaitingRow } from './link-types.ts';
+export type { WaitingRow } from './link-types.ts';
 export type { MappingInUse, MappingVersion } from './mapping-types.ts';
 export { DatabaseTooNew } from './migrate.ts';
 export type { MigratedOrder, MigrationPlace, MigrationRun, MigrationStore } from './migration-types.ts';
