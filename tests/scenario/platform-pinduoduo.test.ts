@@ -152,7 +152,14 @@ describe('Pinduoduo', () => {
     await settled('261111-8', 'paid');
 
     const secrets = { ...pinduoduoSecrets, accessToken: 'another' };
-    await here.api('PUT', '/channels/shop', { type: 'pinduoduo', name: 'shop', flow: 'shop', enabled: true, settings: settings(), secrets });
+    await here.api('PUT', '/channels/shop', {
+      type: 'pinduoduo',
+      name: 'shop',
+      flow: 'shop',
+      enabled: true,
+      settings: settings(),
+      secrets,
+    });
     expect(await here.api('POST', '/channels/shop/test', {})).toMatchObject({
       steps: [{ ok: true }, { ok: true }, { step: 'api', ok: false, cause: 'credentials' }, { step: 'connection', ok: true }],
     });
