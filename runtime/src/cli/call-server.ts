@@ -10,6 +10,9 @@ export interface ServerOptions {
   readonly locale?: string;
 }
 
+/** The server is away, or too busy: later it may be done. */
+export class NotNow extends CommandError {}
+
 /** One call of the HTTP API; what is refused ends the command with 1. */
 export type Caller = <S extends z.ZodType>(method: 'GET' | 'POST', path: string, answer: S, body?: unknown) => Promise<z.infer<S>>;
 
@@ -30,10 +33,11 @@ export function callServer(terminal: Terminal, options: ServerOptions, locale: L
     const address = new URL(path, options.url);
     const answer = await fetch(address, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }).catch(
       (error: unknown) => {
-        throw new CommandError(`${address.origin}: no server answers (${causeOf(error)})`);
+        throw new NotNow(`${address.origin}: no server answers (${causeOf(error)})`);
       },
     );
     const json: unknown = await answer.json().catch(() => null);
+    if (answer.status === 503) throw new NotNow(refusalLines(answer.status, json, locale), 1);
     if (!answer.ok) throw new CommandError(refusalLines(answer.status, json, locale), 1);
     return schema.parse(json);
   };

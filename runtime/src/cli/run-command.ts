@@ -3,6 +3,7 @@ import { addBackup } from './backup-command.ts';
 import { addCheck } from './check-command.ts';
 import { addCompile } from './compile-command.ts';
 import { addExport, addImport } from './exchange-commands.ts';
+import { addImportOrders } from './import-orders-command.ts';
 import { addIncidents } from './incident-commands.ts';
 import { addMigrate } from './migrate-command.ts';
 import { addRepair } from './repair-command.ts';
@@ -17,6 +18,7 @@ const commands = [
   addCompile,
   addExport,
   addImport,
+  addImportOrders,
   addSimulate,
   addVerify,
   addBackup,

@@ -21,6 +21,7 @@ import { serveMappings } from './mappings.ts';
 import { serveMerges } from './merges.ts';
 import { serveMetrics } from './metrics.ts';
 import { serveMigrations } from './migrations.ts';
+import { serveOrderImports } from './order-imports.ts';
 import { serveOrders } from './orders.ts';
 import { servePeople } from './people.ts';
 import { Refusal } from './refusals.ts';
@@ -85,6 +86,7 @@ export function createApp(deps: HttpDeps): { readonly app: Hono<Environment>; re
   serveFlows(app, deps);
   serveReleases(app, deps);
   serveMigrations(app, deps);
+  serveOrderImports(app, deps);
   serveOrders(app, deps);
   serveRepairs(app, deps);
   serveIncidents(app, deps);

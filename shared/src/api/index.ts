@@ -115,6 +115,7 @@ export {
   SaveChannel,
   SaveNewChannel,
 } from './operations.ts';
+export { ImportedOrders, ImportOrders } from './order-imports.ts';
 export { orderRoutes } from './order-routes.ts';
 export {
   AcceptableEvent,

@@ -1,5 +1,6 @@
 import { PageQuery, pageOf } from './common.ts';
 import { defineRoute, NoInput } from './define-route.ts';
+import { ImportedOrders, ImportOrders } from './order-imports.ts';
 import {
   AcceptableEvent,
   CreateOrder,
@@ -36,6 +37,18 @@ export const orderRoutes = {
     status: 200,
     answer: pageOf(ReasonCount),
     summary: 'Count the orders in flight by the reasons they wait for',
+  }),
+  importOrders: defineRoute({
+    tag,
+    journaled: true,
+    permission: 'orders:import',
+    method: 'post',
+    path: '/api/orders/import',
+    status: 200,
+    body: ImportOrders,
+    answer: ImportedOrders,
+    refusals,
+    summary: 'Create orders that have a past elsewhere where they stand, without any of its effects; or try it',
   }),
   createOrder: defineRoute({
     tag,

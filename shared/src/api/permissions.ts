@@ -5,6 +5,7 @@ export const permissions = [
   'orders:read',
   'orders:write',
   'orders:repair',
+  'orders:import',
   'flows:read',
   'flows:write',
   'flows:publish',
@@ -38,7 +39,17 @@ const viewing = permissions.filter((name) => name.endsWith(':read') && name !== 
 /** A role is a set of permissions with a name. */
 export const roles = {
   admin: permissions,
-  analyst: [...viewing, 'flows:write', 'flows:publish', 'flows:migrate', 'channels:write', 'goods:write', 'routing:write', 'facts:write'],
+  analyst: [
+    ...viewing,
+    'flows:write',
+    'flows:publish',
+    'flows:migrate',
+    'channels:write',
+    'goods:write',
+    'routing:write',
+    'facts:write',
+    'orders:import',
+  ],
   operator: [
     ...viewing,
     'orders:write',

@@ -12,7 +12,9 @@ export {
   targetOf,
 } from './mapping-document.ts';
 export { compilePath, opened, pathText } from './path.ts';
+export { readDate } from './read-date.ts';
 export { type SplitAddress, splitAddress } from './split-address.ts';
 export { type StepInput, type StepType, stepTypes } from './steps/index.ts';
 export { type Suggestion, suggestFields } from './suggest/index.ts';
 export { type MappingTarget, orderNumberKey, targetsOf } from './targets.ts';
+export { instantOf, isZone } from './zone.ts';

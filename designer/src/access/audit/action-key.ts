@@ -18,6 +18,7 @@ const keys: Readonly<Record<string, string>> = {
   'PUT /api/flows/:id/draft': 'save-draft',
   'POST /api/flows/:id/publish': 'publish',
   'POST /api/orders': 'create-order',
+  'POST /api/orders/import': 'import-orders',
   'POST /api/orders/:id/events': 'send-event',
   'POST /api/orders/:id/data': 'set-data',
   'POST /api/orders/:id/resume': 'resume',
