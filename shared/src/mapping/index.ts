@@ -17,4 +17,4 @@ export { type SplitAddress, splitAddress } from './split-address.ts';
 export { type StepInput, type StepType, stepTypes } from './steps/index.ts';
 export { type Suggestion, suggestFields } from './suggest/index.ts';
 export { type MappingTarget, orderNumberKey, targetsOf } from './targets.ts';
-export { instantOf, isZone } from './zone.ts';
+export { instantOf } from './zone.ts';

@@ -18,7 +18,7 @@ const Progress = z.object({
 });
 export type Progress = z.infer<typeof Progress>;
 
-export function progressPath(file: string): string {
+function progressPath(file: string): string {
   return `${file}.progress.json`;
 }
 
