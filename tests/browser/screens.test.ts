@@ -37,6 +37,8 @@ beforeAll(async () => {
     destinations: '/destinations',
     secrets: '/secrets',
     system: '/system',
+    routing: '/routing',
+    mapping: '/channels/douyin/mapping',
   };
 });
 
@@ -52,6 +54,8 @@ const screens = [
   'orders',
   'order',
   'goods',
+  'routing',
+  'mapping',
   'channels',
   'deliveries',
   'incidents',
