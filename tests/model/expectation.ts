@@ -182,6 +182,7 @@ function inputOf({ input }: JournalRow): TallyInput {
     case 'reply':
     case 'resume':
       return input;
+    case 'import':
     case 'start':
       throw new Error('an order begins once');
   }
