@@ -34,7 +34,8 @@ describe('a field key', () => {
 describe('an event name', () => {
   it.each([
     [{ zh: '支付成功' }, 'order.paid'],
-    [{ zh: '骑手已接单' }, 'qi_shou_yi_jie_dan'],
+    [{ zh: '骑手换了头盔' }, 'qi_shou_huan_le_tou_kui'],
+    [{ zh: '骑手已接单' }, 'courier.assigned'],
     [{ en: 'Rider accepted' }, 'rider_accepted'],
     [{ zh: '！' }, 'event'],
   ])('of %j is %s', (label, name) => {

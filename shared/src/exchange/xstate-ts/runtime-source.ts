@@ -104,6 +104,30 @@ function quotient(left: unknown, right: unknown, whole: boolean): number {
   if (typeof value !== 'string') throw new Fault('not a text');
   return value;
 }`,
+  legsOf: `/** The legs of an order as its data has them; none where there are none. */
+function legsOf(value: unknown): readonly { kind: string; status: string; amount: number; lines: readonly unknown[] }[] {
+  return (Array.isArray(value) ? value : []).flatMap((leg) => {
+    if (!has(leg, 'kind') || !Array.isArray(leg.lines)) return [];
+    return [{ kind: String(leg.kind), status: String(leg.status ?? 'pending'), amount: Number(leg.amount ?? 0), lines: leg.lines }];
+  });
+}`,
+  hasLeg: `function hasLeg(legs: unknown, kind: unknown): boolean {
+  return legsOf(legs).some((leg) => leg.kind === kind && leg.lines.length > 0);
+}`,
+  legAmount: `function legAmount(legs: unknown, kind: unknown): number {
+  return legsOf(legs).find((leg) => leg.kind === kind)?.amount ?? 0;
+}`,
+  legsDone: `/** Whether legs count as fulfilled together; with a deadline, at the latest then. */
+function legsDone(legs: unknown, policy: unknown, deadline?: unknown): boolean {
+  if (deadline instanceof Date && Date.now() >= deadline.getTime()) return true;
+  const counted = legsOf(legs).filter((leg) => leg.status !== 'cancelled' || leg.lines.length > 0);
+  if (counted.length === 0) return false;
+  if (policy === 'all') return counted.every((leg) => leg.status === 'done');
+  if (policy === 'any') return counted.some((leg) => leg.status === 'done');
+  if (policy === 'settled') return counted.every((leg) => leg.status !== 'pending');
+  const kept = counted.filter((leg) => leg.status !== 'cancelled');
+  return policy === 'not-cancelled' && kept.length > 0 && kept.every((leg) => leg.status === 'done');
+}`,
   list: `function list(value: unknown): readonly unknown[] {
   if (!Array.isArray(value)) throw new Fault('not a list');
   return value;
@@ -152,6 +176,10 @@ const uses: Readonly<Record<string, readonly string[]>> = {
   isIn: ['eq', 'has'],
   size: ['Fault'],
   text: ['Fault'],
+  legsOf: ['has'],
+  hasLeg: ['legsOf'],
+  legAmount: ['legsOf'],
+  legsDone: ['legsOf'],
   list: ['Fault'],
   instant: ['Fault'],
   toInt: ['Fault'],

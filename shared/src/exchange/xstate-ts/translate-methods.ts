@@ -15,6 +15,9 @@ const textMethods: Readonly<Record<string, string>> = {
   trim: 'trim',
 };
 
+/** Functions of orders, by their names and how many arguments each may have. */
+const orderFunctions: Readonly<Record<string, readonly number[]>> = { hasLeg: [2], legAmount: [2], legsDone: [2, 3] };
+
 const listMacros: Readonly<Record<string, 'every' | 'some' | 'filter'>> = { all: 'every', exists: 'some', filter: 'filter' };
 
 type Within = (part: Node, bound: readonly string[]) => string;
@@ -33,6 +36,7 @@ export function methodText(node: Node, to: Translation, translate: Translate, us
 }
 
 function callText(name: string, args: readonly Node[], of: Of, use: Use): string {
+  if (orderFunctions[name]?.includes(args.length)) return `${use(name)}(${args.map(of).join(', ')})`;
   const [first] = args;
   if (!first || args.length > 1) throw new Untranslatable(name);
   switch (name) {
