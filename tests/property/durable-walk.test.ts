@@ -119,13 +119,19 @@ function both(order: DurableOrder, actor: UninterruptedActor, input: StepInput, 
   }
   if (goesRound(actor)) return false;
   expect(actor.look()).toEqual(order.look());
-  return true;
+  return !limitHadTwice(order);
+}
+
+/** By a shallow history a state can be entered again without being left. XState then forgets the first of its two timeouts when it leaves. */
+function limitHadTwice({ snapshot }: DurableOrder): boolean {
+  return new Set(snapshot.timers.map((timer) => timer.id)).size < snapshot.timers.length;
 }
 
 test('an order restored from JSON before every input behaves as an XState actor that never stopped', () => {
   fc.assert(
     fc.property(arbitraryDocument, fc.array(move, { minLength: 3, maxLength: 14 }), (document, moves) => {
-      const machine = compile(document);
+      // By the behaviour that is XState's own.
+      const machine = compile(document, 1);
       expect(machine.ok ? [] : machine.error).toEqual([]);
       if (machine.ok) walk(document, machine.value, moves);
     }),

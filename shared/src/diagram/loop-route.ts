@@ -16,7 +16,13 @@ const half = 14;
 export function loopRoute(board: Board, wire: Wire, box: Box, size: Size | undefined): LoopRoute {
   const options = [0, 1, 2, 3].flatMap((away) => bows(box, size, away));
   const fits = (calm: boolean) => options.find((option) => loopFits(board, wire, option, size, calm));
-  return fits(true) ?? fits(false) ?? bow(box, size, 0, right(box) - half - 10, 'top');
+  return fits(true) ?? fits(false) ?? acrossLines(board, wire, box, size) ?? bow(box, size, 0, right(box) - half - 10, 'top');
+}
+
+/** Where there is no way that is free: over what is in the way, but with its label where it can be read. */
+function acrossLines(board: Board, wire: Wire, box: Box, size: Size | undefined): LoopRoute | undefined {
+  const options = Array.from({ length: 12 }, (_, away) => bows(box, size, away)).flat();
+  return options.find(({ label }) => label === undefined || size === undefined || board.labelFree(wire, boxAround(label, size)));
 }
 
 function bows(box: Box, size: Size | undefined, away: number): LoopRoute[] {
