@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const unit = ['shared/src/**/*.test.ts', 'runtime/src/**/*.test.ts', 'designer/src/**/*.test.{ts,tsx}', 'machines/**/*.test.ts'];
@@ -5,6 +6,8 @@ const crossing = ['tests/{architecture,contract,property,conformance,scenario,hi
 
 export default defineConfig({
   test: {
+    // Also on two processors: one file waits for its server while another computes.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { test: { name: 'unit', include: [...unit, ...crossing], testTimeout: 60_000, hookTimeout: 60_000 } },
       {
