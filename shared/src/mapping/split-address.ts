@@ -64,7 +64,8 @@ function takeCity(text: string, province: string | null): Taken {
     return { name: province, rest: repeated === undefined ? text : after(text, repeated.length) };
   }
   const found = cityName.exec(text)?.[0];
-  if (found === undefined || goesTooFar.test(found.slice(0, -1))) return { name: null, rest: text };
+  // In 萧山区市心路 the 市 begins the name of a road.
+  if (found === undefined || goesTooFar.test(found.slice(0, -1)) || /[区县]市$/.test(found)) return { name: null, rest: text };
   // 市 before 区 belongs to a district such as 沙市区.
   if (found.endsWith('市') && text[found.length] === '区' && found.length <= 2) return { name: null, rest: text };
   return { name: found, rest: after(text, found.length) };
