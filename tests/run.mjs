@@ -1,6 +1,7 @@
 // The one gate: installs and builds what is missing, then runs types, lint, dead-code search and every test.
 // Its last line is the sum: `N passed, N failed`.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,12 +17,13 @@ await ensureBuilt();
 for (const name of packages) check(`types of ${name}`, bin('tsc'), ['-p', join(root, name)]);
 check('format, lint and layers', bin('biome'), ['ci', '--error-on-warnings', '.']);
 check('dead code', bin('knip'), []);
-suite('unit');
-suite('crash');
+await suite('unit');
 const { ensureChromium } = await import('./support/ensure-chromium.mjs');
 const chromium = ensureChromium();
-if (chromium) suite('browser', { CHROMIUM_PATH: chromium });
-else add(0, 1, 'browser: no Chromium could be found or installed');
+// Side by side: both wait for processes most of the time, on ports and folders of their own.
+const side = chromium ? suite('browser', { CHROMIUM_PATH: chromium }) : undefined;
+if (!side) add(0, 1, 'browser: no Chromium could be found or installed');
+await Promise.all([suite('crash'), side]);
 
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exit(sum.failed === 0 ? 0 : 1);
@@ -31,11 +33,11 @@ function check(title, command, args) {
   add(status === 0 ? 1 : 0, status === 0 ? 0 : 1, title);
 }
 
-function suite(project, env = {}) {
+async function suite(project, env = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'orderloom-test-'));
   const report = join(folder, 'report.json');
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { status } = spawnSync(bin('vitest'), args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+  const [status] = await once(spawn(bin('vitest'), args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }), 'exit');
   const counts = countsOf(report);
   rmSync(folder, { recursive: true, force: true });
   add(counts.passed, Math.max(counts.failed, status === 0 ? 0 : 1), `${project} tests`);
