@@ -4,4 +4,6 @@ export { expressionsFor } from './expressions-for.ts';
 export { GuardEditor } from './GuardEditor.tsx';
 export { RuleBuilder } from './RuleBuilder.tsx';
 export { readRule } from './read-rule.ts';
-export type { RuleField } from './rule-fields.ts';
+export { peersOf } from './rule-context.ts';
+export { type RuleField, ruleFields } from './rule-fields.ts';
+export { writeRule } from './write-rule.ts';

@@ -2,6 +2,7 @@ import { Switch } from '@mantine/core';
 import type { Transition } from '@orderloom/shared/document';
 import { useTranslation } from 'react-i18next';
 import { setTransition } from '../../commands/index.ts';
+import { OpenDecisionTable } from '../../decision-table/index.ts';
 import { FindingsHere } from '../../problems/index.ts';
 import { GuardEditor } from '../../rules/index.ts';
 import { ActionList } from '../actions/index.ts';
@@ -29,6 +30,7 @@ export function TransitionPanel({ transition }: { readonly transition: Transitio
           disabled={readOnly}
           onChange={(text) => run(setTransition(transition.id, { guard: text.trim() === '' ? undefined : text }))}
         />
+        <OpenDecisionTable transition={transition} />
       </Section>
       <Section title={t('actions')}>
         <ActionList

@@ -1,0 +1,1 @@
+export { OpenDecisionTable } from './OpenDecisionTable.tsx';
