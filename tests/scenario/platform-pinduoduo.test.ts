@@ -75,7 +75,7 @@ describe('Pinduoduo', () => {
     await here.api('POST', '/channels/shop/resume', {});
 
     await settled('261111-3', 'paid');
-    expect(await inbox('awaiting')).toHaveLength(0);
+    await expect.poll(() => inbox('awaiting')).toHaveLength(0);
   });
 
   it('pulls what happened while there was no connection: every page of it', async () => {

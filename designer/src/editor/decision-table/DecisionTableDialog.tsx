@@ -1,11 +1,12 @@
 import { Modal, Select } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import type { Locale } from '@orderloom/shared/base';
 import { transitionChips } from '@orderloom/shared/diagram';
-import type { Transition } from '@orderloom/shared/document';
+import type { FlowDocument, Transition } from '@orderloom/shared/document';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../app/locale.ts';
-import { StateSelect } from '../inspector/parts/index.ts';
+import { nameOf, StateSelect } from '../inspector/parts/index.ts';
 import { type RuleField, ruleFields } from '../rules/index.ts';
 import { useAuthor, useSession } from '../session/index.ts';
 import { addRow } from './commands.ts';
@@ -31,13 +32,7 @@ export function DecisionTableDialog({ first, onClose }: { readonly first: Transi
   const columns = [...new Set([...table.columns, ...added])].flatMap((name) => fields.find((field) => field.name === name) ?? []);
   const outcomes = example && decideRows(document, table, event, example, now);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={1080}
-      fullScreen={narrow}
-      title={t('title', { trigger: transitionChips(document, first, locale)[0]?.text ?? '' })}
-    >
+    <Modal opened onClose={onClose} size={1080} fullScreen={narrow} title={t('title', { choice: choiceName(document, first, locale) })}>
       <p className={styles.policy}>{t('policy')}</p>
       <div className={styles.scroll}>
         <table className={styles.table}>
@@ -88,6 +83,17 @@ export function DecisionTableDialog({ first, onClose }: { readonly first: Transi
       />
     </Modal>
   );
+}
+
+/** "Pre-review", "After-sales · Refund requested": where the choice is made, and what calls for it. */
+function choiceName(document: FlowDocument, first: Transition, locale: Locale): string {
+  const bare = { ...first, label: undefined, guard: undefined };
+  return [
+    nameOf(document, first.source, locale),
+    ...transitionChips(document, bare, locale)
+      .slice(0, 1)
+      .map(({ text }) => text),
+  ].join(' · ');
 }
 
 interface ToolsProps {

@@ -35,12 +35,12 @@ export function TableRow({ row: { transition, cells }, index, last, columns, fie
         {index + 1}
       </th>
       {cells ? (
-        columns.map((field) => (
+        columns.map((field, at) => (
           <td key={field.name}>
             <CellButton
               label={t('editCell', { row: name, field: field.label })}
               text={cells[field.name] ?? ''}
-              empty={Object.keys(cells).length === 0 ? t('otherwise') : t('anything')}
+              empty={at === 0 && Object.keys(cells).length === 0 ? t('otherwise') : t('anything')}
               field={field}
               fields={fields}
               event={event}

@@ -4,7 +4,7 @@ import { defineTexts } from '../../app/define-texts.ts';
 export const decisionTexts = defineTexts({
   zh: {
     open: '以决策表编辑（{{count}} 行）',
-    title: '决策表：{{trigger}}',
+    title: '决策表：{{choice}}',
     policy: '从上往下看，第一行符合的生效。',
     row: '第 {{n}} 行',
     anything: '不限',
@@ -34,7 +34,7 @@ export const decisionTexts = defineTexts({
   },
   en: {
     open: 'Edit as a decision table ({{count}} rows)',
-    title: 'Decision table: {{trigger}}',
+    title: 'Decision table: {{choice}}',
     policy: 'Read from the top: the first row that fits is taken.',
     row: 'Row {{n}}',
     anything: 'any',
