@@ -146,6 +146,7 @@ const examples: Readonly<Record<string, Example>> = {
     wrong: { event: 'unknown' },
     at: 'a.params.event',
   },
+  'cancel-event': { params: { event: 'paid' }, does: [], wrong: { event: 'unknown' }, at: 'a.params.event' },
   'write-note': {
     params: { text: '已付 {{ event.amount }}' },
     does: '已付 5.00',
@@ -247,6 +248,7 @@ function outcome(plan: ReturnType<typeof planned>): unknown {
   if (what.type === 'assign') return what.assign(scope);
   if (what.type === 'effect') return what.effect(scope);
   if (what.type === 'raise') return what.event(scope);
+  if (what.type === 'cancel') return what.raises;
   return what.type === 'note' ? what.note(scope) : undefined;
 }
 

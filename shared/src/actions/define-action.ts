@@ -7,7 +7,7 @@ import type { FlowDocument } from '../document/flow-document.ts';
 import type { ExpressionSite, Expressions, Scope } from '../expression/types.ts';
 import type { EffectRequest } from './effect.ts';
 
-/** What an action does when it runs, in the four ways the step knows. */
+/** What an action does when it runs, in the ways the step knows. */
 export type Plan =
   | {
       readonly type: 'assign';
@@ -21,6 +21,8 @@ export type Plan =
       event(scope: Scope): { readonly type: string } & Readonly<Record<string, Json>>;
       readonly delay: number | undefined;
     }
+  /** `raises`: the ids of the actions whose delayed events are not to come. */
+  | { readonly type: 'cancel'; readonly raises: readonly string[] }
   | { readonly type: 'note'; note(scope: Scope): string }
   | { readonly type: 'nothing' };
 

@@ -1,5 +1,6 @@
 import { defineRegistry } from '../base/registry.ts';
 import { addTag } from './add-tag.ts';
+import { cancelEvent } from './cancel-event.ts';
 import { consumeStock } from './consume-stock.ts';
 import { markOrderLeg } from './mark-leg.ts';
 import { moveOrderLines } from './move-lines.ts';
@@ -29,6 +30,7 @@ export const actions = defineRegistry([
   sendQimen,
   sendWecom,
   raiseEvent,
+  cancelEvent,
   writeNote,
   reviewOrder,
   reserveStock,
@@ -43,6 +45,7 @@ export const actions = defineRegistry([
 ]);
 
 export type { ActionDefinition, ParamMeta, ParamWidget, Plan, PlanContext } from './define-action.ts';
+export { delayedRaises } from './delayed-raises.ts';
 export { type DestinationSettings, destinationDefaults } from './destination.ts';
 export { type Effect, type EffectCause, type EffectRequest, effectCauses } from './effect.ts';
 export { planAction } from './plan-action.ts';

@@ -1,4 +1,4 @@
-import { assign, enqueueActions, raise } from 'xstate';
+import { assign, cancel, enqueueActions, raise } from 'xstate';
 import type { Plan } from '../actions/define-action.ts';
 import { planAction, actions as registry } from '../actions/index.ts';
 import type { Json } from '../base/json.ts';
@@ -72,12 +72,19 @@ function lowerPlan(run: StepRun, what: Plan, id: string): unknown[] {
       return [
         raise(
           ({ context, event }) => what.event(run.scope(context, event)),
-          what.delay === undefined ? {} : { delay: what.delay, id: `raise.${id}` },
+          what.delay === undefined ? {} : { delay: what.delay, id: raiseTimer(id) },
         ),
       ];
+    case 'cancel':
+      return what.raises.map((raised) => cancel(raiseTimer(raised)));
     case 'nothing':
       return [];
   }
+}
+
+/** The timer of an event raised for later. */
+function raiseTimer(action: string): string {
+  return `raise.${action}`;
 }
 
 function lowerRaises(run: StepRun, { raises }: Extract<Plan, { type: 'assign' }>): unknown[] {

@@ -11,6 +11,8 @@ export interface ReadOptions {
   readonly guards?: Readonly<Record<string, string>>;
   /** Lengths of delays that the file only names: delay name -> milliseconds. */
   readonly delays?: Readonly<Record<string, number>>;
+  /** Told of everything that comes in, but not quite as the file says it. */
+  readonly onRemark?: (remark: Problem) => void;
 }
 
 export interface WriteOptions {

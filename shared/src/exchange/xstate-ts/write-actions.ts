@@ -1,3 +1,4 @@
+import { delayedRaises } from '../../actions/delayed-raises.ts';
 import type { ActionCall } from '../../document/action-call.ts';
 import { splitTemplate } from '../../expression/split-template.ts';
 import { Code, keyText, print } from './code.ts';
@@ -5,7 +6,9 @@ import { type FileParts, lambda, lambdaCode } from './file-parts.ts';
 
 /** Actions of the config: changes of data and raised events are written out, everything for the outside is a named action with its parameters. */
 export function actionsOf(parts: FileParts, calls: readonly ActionCall[], event: string | undefined): unknown[] | undefined {
-  return calls.length === 0 ? undefined : calls.map((call) => actionOf(parts, call, event));
+  return calls.length === 0
+    ? undefined
+    : calls.flatMap((call) => (call.type === 'cancel-event' ? cancelled(parts, call) : [actionOf(parts, call, event)]));
 }
 
 function actionOf(parts: FileParts, call: ActionCall, event: string | undefined): unknown {
@@ -46,6 +49,12 @@ function raised(parts: FileParts, { id, params }: ActionCall, event: string | un
   const body = `({ ${payload.join('')}type: ${JSON.stringify(params.event)} }) as OrderEvent`;
   const delay = params.delay === undefined ? '' : `, { delay: ${String(params.delay)}, id: ${JSON.stringify(`raise.${id}`)} }`;
   return new Code(`${parts.import('raise')}(${lambda(body)}${delay})`);
+}
+
+function cancelled(parts: FileParts, { params }: ActionCall): Code[] {
+  return delayedRaises(parts.document, String(params.event)).map(
+    (id) => new Code(`${parts.import('cancel')}(${JSON.stringify(`raise.${id}`)})`),
+  );
 }
 
 /** A named action without a body: give it one with `machine.provide({ actions })`. */
