@@ -1,4 +1,11 @@
-import { type CreateFlow, flowRoutes, type ImportFlow, type PublishFlow, type SaveDraft } from '@orderloom/shared/api';
+import {
+  type CreateFlow,
+  type FlowVersionDetail,
+  flowRoutes,
+  type ImportFlow,
+  type PublishFlow,
+  type SaveDraft,
+} from '@orderloom/shared/api';
 import type { Locale } from '@orderloom/shared/base';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
@@ -78,6 +85,11 @@ export function useFlowVersion(id: string | undefined, version: number | undefin
     enabled: id !== undefined && version !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
   });
+}
+
+/** A published version, past the cache. */
+export function readFlowVersion(id: string, version: number): Promise<FlowVersionDetail> {
+  return call(flowRoutes.readVersion, { params: { id, version } });
 }
 
 export function useDeleteFlow() {

@@ -1,5 +1,5 @@
 export { FlowDiagram } from './FlowDiagram.tsx';
-export { layoutInWorker, StaleLayout } from './layout-in-worker.ts';
+export { arrange, layoutInWorker, StaleLayout } from './layout-in-worker.ts';
 export { Thumbnail } from './Thumbnail.tsx';
 export {
   type DiagramEditing,

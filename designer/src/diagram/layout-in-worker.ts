@@ -1,5 +1,5 @@
 import type { Locale } from '@orderloom/shared/base';
-import { type LayoutEngine, layoutDocument } from '@orderloom/shared/diagram';
+import { type LayoutEngine, layoutDocument, type Sheet } from '@orderloom/shared/diagram';
 import type { FlowDocument, Layout } from '@orderloom/shared/document';
 
 let engine: Promise<LayoutEngine> | undefined;
@@ -22,9 +22,9 @@ export async function layoutInWorker(document: FlowDocument, locale: Locale): Pr
 }
 
 /** The same without a claim on being the newest: for drawings that are only shown. */
-export async function arrange(document: FlowDocument, locale: Locale): Promise<Layout> {
+export async function arrange(document: FlowDocument, locale: Locale, sheet?: Sheet): Promise<Layout> {
   engine ??= startEngine();
-  return layoutDocument(document, locale, await engine);
+  return layoutDocument(document, locale, await engine, sheet);
 }
 
 async function startEngine(): Promise<LayoutEngine> {

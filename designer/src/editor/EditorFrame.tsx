@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import type { FlowDetail } from '@orderloom/shared/api';
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { EditorCanvas, useTidy } from './canvas/index.ts';
 import { Drawer } from './Drawer.tsx';
 import styles from './Editor.module.css';
@@ -13,6 +13,7 @@ import { SearchBox } from './search/index.ts';
 import { useSessionStore } from './session/index.ts';
 import { HelpSheet, useShortcuts } from './shortcuts/index.ts';
 import { ArrangeBar, CanvasTools, TopBar } from './toolbar/index.ts';
+import { TrainingDialog } from './training/index.ts';
 import { useView } from './view/index.ts';
 
 /** The editor's fixed parts: one bar, the drawing, the inspector, the drawer. */
@@ -41,12 +42,13 @@ export function EditorFrame({ flow }: { readonly flow: FlowDetail }) {
           </div>
         )}
       </div>
-      <Dialogs flowId={flow.id} />
+      <Dialogs flow={flow} />
     </div>
   );
 }
 
-function Dialogs({ flowId }: { readonly flowId: string }) {
+function Dialogs({ flow }: { readonly flow: FlowDetail }) {
+  const flowId = flow.id;
   const sheet = useView((view) => view.sheet);
   const close = useView((view) => view.closeSheet);
   const saver = useSaver();
@@ -58,6 +60,7 @@ function Dialogs({ flowId }: { readonly flowId: string }) {
       <CompareDialog flowId={flowId} opened={sheet === 'compare'} onClose={close} />
       <PublishDialog flowId={flowId} opened={sheet === 'publish'} onClose={close} prepare={prepare} />
       <ConflictDialog />
+      <Suspense fallback={null}>{sheet === 'training' ? <TrainingDialog flow={flow} onClose={close} /> : null}</Suspense>
     </>
   );
 }

@@ -15,7 +15,7 @@ export { arrowPath, edgePath } from './edge-path.ts';
 export type { LayoutEngine } from './elk-graph.ts';
 export { glyphs } from './glyphs.ts';
 export { type InitialDot, initialDots } from './initial-dots.ts';
-export { layoutDocument } from './layout-document.ts';
+export { layoutDocument, type Sheet } from './layout-document.ts';
 export { fitText, measureText } from './measure-text.ts';
 export { metrics } from './metrics.ts';
 export { fontFamily, type RenderOptions, renderSvg } from './render-svg.ts';

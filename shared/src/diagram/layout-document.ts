@@ -30,25 +30,33 @@ interface Work {
   readonly routes: Map<string, { readonly within: string; readonly route: Route }>;
 }
 
+/** What a drawing is arranged for: its width in heights, and the width in pixels that is always there. */
+export interface Sheet {
+  readonly aspect: number;
+  readonly leastWidth: number;
+}
+
+const screen: Sheet = { aspect: 1.6, leastWidth: 1240 };
+
 /**
  * Arranges the whole drawing: inside a container from left to right, regions as lanes from top to bottom,
  * long chains folded into rows near a page's shape. Gives geometry only.
  */
-export async function layoutDocument(document: FlowDocument, locale: Locale, engine: LayoutEngine): Promise<Layout> {
+export async function layoutDocument(document: FlowDocument, locale: Locale, engine: LayoutEngine, sheet: Sheet = screen): Promise<Layout> {
   const parents = new Map(
     Object.values(document.states).flatMap((state) => (state.parent === null ? [] : [[state.id, state.parent] as const])),
   );
   const cached = rememberingEngine(engine);
-  let width = firstWidth(document);
+  let width = firstWidth(document, sheet);
   let kept: { readonly work: Work; readonly fault: number } | undefined;
   for (let attempt = 0; attempt < attempts; attempt++) {
     const work: Work = { document, locale, engine: cached, parents, width, boxes: new Map(), routes: new Map() };
     const size = await layoutInside(work, document.root);
     const shape = size.width / Math.max(1, size.height);
-    const fault = Math.max(size.width / aspect, size.height);
+    const fault = Math.max(size.width / sheet.aspect, size.height);
     if (!kept || fault < kept.fault) kept = { work, fault };
-    if (shape > aspect) break;
-    width *= Math.min(1.6, Math.max(1.25, Math.sqrt(aspect / shape)));
+    if (shape > sheet.aspect) break;
+    width *= Math.min(1.6, Math.max(1.25, Math.sqrt(sheet.aspect / shape)));
   }
   if (!kept) return { states: {}, routes: {} };
   const { work } = kept;
@@ -57,14 +65,13 @@ export async function layoutDocument(document: FlowDocument, locale: Locale, eng
   return { states, routes: routeEdges(document, locale, { states, routes }) };
 }
 
-const aspect = 1.6;
 const attempts = 4;
 const areaOfState = 260 * 112;
 
 /** A first guess of how wide a row may be; while the drawing is too tall, wider rows are tried and the largest picture on a page wins. */
-function firstWidth(document: FlowDocument): number {
+function firstWidth(document: FlowDocument, { aspect, leastWidth }: Sheet): number {
   const leaves = Object.values(document.states).filter((state) => !isContainer(state)).length;
-  return Math.max(1240, Math.sqrt(leaves * areaOfState * aspect));
+  return Math.max(leastWidth, Math.sqrt(leaves * areaOfState * aspect));
 }
 
 /** The same container in the same shape is placed only once over all attempts. */

@@ -18,6 +18,8 @@ export interface RenderOptions {
   readonly scale?: number;
   /** Whether the document is put into the picture, so that it can be opened again; true unless given. */
   readonly embed?: boolean;
+  /** Whether states and transitions tell their ids (`data-id`) to a page that lets them be clicked. */
+  readonly ids?: boolean;
 }
 
 /** Fonts in the order they are looked for: the system's interface font, then the Chinese ones. */
@@ -33,6 +35,7 @@ export function renderSvg(document: FlowDocument, options: RenderOptions): strin
   const { x, y, width, height } = inflate(shown.bounds, margin);
   const scale = options.scale ?? 1;
   const mark = (id: string) => markOf(options.marks, id);
+  const named = (id: string, picture: string) => (options.ids ? element('g', { 'data-id': id }, picture) : picture);
   const containers = shown.states.filter((state) => state.kind === 'compound' || state.kind === 'parallel' || state.kind === 'lane');
   const leaves = shown.states.filter((state) => !containers.includes(state));
   const body = [
@@ -40,10 +43,10 @@ export function renderSvg(document: FlowDocument, options: RenderOptions): strin
     options.embed === false ? '' : element('metadata', { id: 'orderloom-flow' }, escapeXml(canonicalJson(document))),
     element('rect', { x, y, width, height, fill: theme.page }),
     ...shown.frames.map((frame) => frameSvg(frame, theme)),
-    ...containers.map((state) => stateSvg(state, theme, mark(state.id))),
+    ...containers.map((state) => named(state.id, stateSvg(state, theme, mark(state.id)))),
     ...shown.dots.map((dot) => dotSvg(dot, theme)),
     ...shown.edges.map((edge) => lineSvg(edge, theme, mark(edge.id))),
-    ...leaves.map((state) => stateSvg(state, theme, mark(state.id))),
+    ...leaves.map((state) => named(state.id, stateSvg(state, theme, mark(state.id)))),
     ...shown.edges.flatMap((edge) => edge.chips.map((chip) => chipSvg(chip, theme))),
     ...shown.notes.map((note) => noteSvg(note, theme)),
   ];

@@ -7,6 +7,7 @@ import { May } from '../../api/May.tsx';
 import { useFindings } from '../problems/index.ts';
 import { SavedMark } from '../save/index.ts';
 import { useSession } from '../session/index.ts';
+import { TrainingItem } from '../training/index.ts';
 import { useView } from '../view/index.ts';
 import { ExportItems } from './ExportItems.tsx';
 import { FlowName } from './FlowName.tsx';
@@ -55,6 +56,7 @@ export function TopBar({ flow }: { readonly flow: FlowDetail }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          {version === null ? null : <TrainingItem />}
           <ExportItems flowId={flow.id} />
         </Menu.Dropdown>
       </Menu>
@@ -85,6 +87,7 @@ export function TopBar({ flow }: { readonly flow: FlowDetail }) {
             </Menu.Item>
           )}
           <Menu.Divider />
+          {version === null ? null : <TrainingItem />}
           <ExportItems flowId={flow.id} />
         </Menu.Dropdown>
       </Menu>

@@ -4,7 +4,7 @@ export const drawerTabs = ['problems', 'simulator', 'outline'] as const;
 export type DrawerTab = (typeof drawerTabs)[number];
 
 /** A window over the page. */
-export type Sheet = 'help' | 'search' | 'publish' | 'compare';
+export type Sheet = 'help' | 'search' | 'publish' | 'compare' | 'training';
 
 /** What of the editor is open; none of it belongs to the document or its history. */
 export interface EditorView {
