@@ -27,6 +27,8 @@ export interface Format {
   /** Without the dot. */
   readonly extension: string;
   readonly mediaType: string;
+  /** Whether a text looks like one of this format, so that a dropped file need not be told apart by hand. */
+  recognises?(text: string): boolean;
   /** Gives the whole flow, or names everything in the text that cannot be held; never drops anything silently. */
   read?(text: string, options?: ReadOptions): Result<FlowDocument, readonly Problem[]>;
   write?(document: FlowDocument, options?: WriteOptions): Result<string, readonly Problem[]>;

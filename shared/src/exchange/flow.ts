@@ -10,6 +10,7 @@ export const flow = defineFormat({
   label: { zh: 'Orderloom 流程文件', en: 'Orderloom flow' },
   extension: 'flow.json',
   mediaType: 'application/json',
+  recognises: (text) => /^\s*\{/.test(text) && /"format"\s*:\s*"orderloom\.flow"/.test(text),
   read(text, options = {}) {
     const json = parseJson(text);
     if (!json.ok) return json;

@@ -3,8 +3,8 @@ import type { FlowDocument } from '../../document/flow-document.ts';
 import { ancestorsOf, childrenOf, transitionsFrom } from '../../document/queries.ts';
 import type { State } from '../../document/state.ts';
 import type { Transition } from '../../document/transition.ts';
+import { actionTexts, transitionText } from '../transition-text.ts';
 import { mermaidIds, mermaidText } from './names.ts';
-import { actionTexts, transitionText } from './transition-text.ts';
 
 interface Arrow {
   readonly from: string;

@@ -4,11 +4,11 @@ import type { FlowDocument } from '../../document/flow-document.ts';
 import { parseDocument } from '../../document/parse-document.ts';
 import { defineFormat, type ReadOptions } from '../define-format.ts';
 import { parseJson } from '../parse-json.ts';
+import { parseXml } from '../xml-tree.ts';
 import { graft } from './graft.ts';
 import { ownNamespace } from './namespaces.ts';
 import { readScxml } from './read.ts';
 import { bodyDigest, writeScxml } from './write.ts';
-import { parseXml } from './xml-tree.ts';
 
 /** State Chart XML, the W3C's notation of statecharts. */
 export const scxml = defineFormat({
@@ -16,6 +16,7 @@ export const scxml = defineFormat({
   label: { zh: 'SCXML 状态图', en: 'SCXML statechart' },
   extension: 'scxml',
   mediaType: 'application/scxml+xml',
+  recognises: (text) => /<(\w+:)?scxml[\s>]/.test(text.slice(0, 4000)),
   read,
   write: (document) => ok(writeScxml(document)),
 });

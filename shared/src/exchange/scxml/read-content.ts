@@ -3,9 +3,9 @@ import type { Json } from '../../base/json.ts';
 import type { ActionCall } from '../../document/action-call.ts';
 import { celToEcma } from '../ecma/cel-to-ecma.ts';
 import { constantOf } from '../ecma/ecma-to-cel.ts';
+import type { XmlElement } from '../xml-tree.ts';
 import { ownNamespace } from './namespaces.ts';
 import type { ScxmlReading } from './scxml-reading.ts';
-import type { XmlElement } from './xml-tree.ts';
 
 type Action = Omit<ActionCall, 'id'>;
 

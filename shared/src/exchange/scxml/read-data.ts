@@ -4,10 +4,9 @@ import { Field, type FieldType, FieldType as FieldTypeSchema } from '../../docum
 import { constantOf } from '../ecma/ecma-to-cel.ts';
 import { labelOf } from '../labels.ts';
 import { parseJson } from '../parse-json.ts';
+import { elements, type XmlElement } from '../xml-tree.ts';
 import { inlineText } from './read-content.ts';
-import { elements } from './read-timers.ts';
 import type { ScxmlReading } from './scxml-reading.ts';
-import type { XmlElement } from './xml-tree.ts';
 
 export interface ReadData {
   readonly fields: Readonly<Record<string, Field>>;

@@ -4,10 +4,10 @@ import { type Call, State, type StateKind } from '../../document/state.ts';
 import { Transition } from '../../document/transition.ts';
 import { constantOf } from '../ecma/ecma-to-cel.ts';
 import { labelOf } from '../labels.ts';
+import type { XmlElement } from '../xml-tree.ts';
 import { ownNamespace, stateElements } from './namespaces.ts';
 import { inlineText, readContent } from './read-content.ts';
 import type { ScxmlReading } from './scxml-reading.ts';
-import type { XmlElement } from './xml-tree.ts';
 
 /** What one state element gives: the state, and a start before it where it begins deeper down. */
 export interface ReadState {

@@ -1,9 +1,9 @@
 import type { Delay } from '../../document/transition.ts';
 import { celToEcma } from '../ecma/cel-to-ecma.ts';
+import { elements, type XmlElement } from '../xml-tree.ts';
 import { descriptorsOf } from './descriptors.ts';
 import { readDelay } from './read-content.ts';
 import type { ScxmlReading } from './scxml-reading.ts';
-import type { XmlElement } from './xml-tree.ts';
 
 export interface TimeLimit {
   readonly event: string;
@@ -61,9 +61,4 @@ function delayOf(reading: ScxmlReading, send: XmlElement): Delay | undefined {
 
 function contentOf(state: XmlElement, block: string, name: string): XmlElement[] {
   return state.children.filter((child) => child.name === block).flatMap((child) => child.children.filter((one) => one.name === name));
-}
-
-/** All elements of a name at or below one. */
-export function elements(from: XmlElement, name: string): XmlElement[] {
-  return [...(from.name === name ? [from] : []), ...from.children.flatMap((child) => elements(child, name))];
 }

@@ -1,9 +1,9 @@
 import { Transition, type Trigger } from '../../document/transition.ts';
+import type { XmlElement } from '../xml-tree.ts';
 import { covers, descriptorsOf, triggerEvent } from './descriptors.ts';
 import { readContent, readExpression } from './read-content.ts';
 import type { TimeLimit } from './read-timers.ts';
 import type { ScxmlReading } from './scxml-reading.ts';
-import type { XmlElement } from './xml-tree.ts';
 
 /** What all transitions of a file are read with. */
 export interface TransitionContext {

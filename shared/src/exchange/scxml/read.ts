@@ -8,13 +8,13 @@ import type { State } from '../../document/state.ts';
 import type { Transition } from '../../document/transition.ts';
 import type { ReadOptions } from '../define-format.ts';
 import { labelOf } from '../labels.ts';
+import { elements, type XmlElement } from '../xml-tree.ts';
 import { descriptorsOf } from './descriptors.ts';
 import { readData } from './read-data.ts';
 import { readState } from './read-states.ts';
-import { elements, readTimers } from './read-timers.ts';
+import { readTimers } from './read-timers.ts';
 import { doneRaisers, readTransitions } from './read-transitions.ts';
 import { ScxmlReading } from './scxml-reading.ts';
-import type { XmlElement } from './xml-tree.ts';
 
 /** The statechart of a SCXML file as a flow document, by what the file itself says. */
 export function readScxml(file: XmlElement, options: ReadOptions): Result<FlowDocument, readonly Problem[]> {

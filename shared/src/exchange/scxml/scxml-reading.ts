@@ -2,9 +2,9 @@ import { type Problem, problem } from '../../base/problem.ts';
 import type { Text } from '../../base/text.ts';
 import { FieldKey } from '../../document/field.ts';
 import { ecmaToCel, Unsayable } from '../ecma/ecma-to-cel.ts';
+import type { XmlElement } from '../xml-tree.ts';
 import { Ids } from '../xstate-json/ids.ts';
 import { stateElements } from './namespaces.ts';
-import type { XmlElement } from './xml-tree.ts';
 
 /** What the reading functions share while one SCXML file becomes a document. */
 export class ScxmlReading {

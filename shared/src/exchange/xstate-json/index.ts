@@ -10,6 +10,7 @@ export const xstateJson = defineFormat({
   label: { zh: 'XState JSON 配置', en: 'XState JSON config' },
   extension: 'json',
   mediaType: 'application/json',
+  recognises: (text) => /^\s*\{/.test(text),
   read(text, options = {}) {
     const json = parseJson(text);
     return json.ok ? readConfig(json.value, options) : json;

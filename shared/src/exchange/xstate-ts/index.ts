@@ -1,9 +1,12 @@
-import { ok } from '../../base/result.ts';
+import type { Problem } from '../../base/problem.ts';
+import { ok, type Result } from '../../base/result.ts';
 import { textOf } from '../../base/text.ts';
 import type { FlowDocument } from '../../document/flow-document.ts';
-import { defineFormat } from '../define-format.ts';
+import { defineFormat, type ReadOptions } from '../define-format.ts';
+import { readConfig } from '../xstate-json/read-config.ts';
 import { Code, print } from './code.ts';
 import { FileParts } from './file-parts.ts';
+import { readTypeScript } from './read-typescript.ts';
 import { runtimeFor } from './runtime-source.ts';
 import { stateConfig } from './write-state.ts';
 import { typesSource } from './write-types.ts';
@@ -14,8 +17,18 @@ export const xstateTs = defineFormat({
   label: { zh: 'XState TypeScript 文件', en: 'XState TypeScript file' },
   extension: 'ts',
   mediaType: 'text/typescript',
+  recognises: (text) => /\bcreateMachine\s*[(<]/.test(text),
+  read,
   write: (document, { locale = 'zh' } = {}) => ok(fileOf(document, textOf(document.name, locale))),
 });
+
+/** What is written as data comes in as an XState config does; bodies of functions stay out, and are told. */
+function read(text: string, options: ReadOptions = {}): Result<FlowDocument, readonly Problem[]> {
+  const written = readTypeScript(text);
+  if (!written.ok) return written;
+  for (const body of written.value.bodies) options.onRemark?.(body);
+  return readConfig(written.value.config, { ...options, delays: { ...written.value.delays, ...options.delays } });
+}
 
 function fileOf(document: FlowDocument, name: string): string {
   const parts = new FileParts(document);

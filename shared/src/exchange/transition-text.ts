@@ -1,9 +1,9 @@
-import { actions as registry } from '../../actions/index.ts';
-import { type Locale, textOf } from '../../base/text.ts';
-import type { ActionCall } from '../../document/action-call.ts';
-import type { FlowDocument } from '../../document/flow-document.ts';
-import type { Delay, Transition } from '../../document/transition.ts';
-import { describeDuration, expressionsOf } from '../../expression/index.ts';
+import { actions as registry } from '../actions/index.ts';
+import { type Locale, textOf } from '../base/text.ts';
+import type { ActionCall } from '../document/action-call.ts';
+import type { FlowDocument } from '../document/flow-document.ts';
+import type { Delay, Transition } from '../document/transition.ts';
+import { describeDuration, expressionsOf } from '../expression/index.ts';
 
 /** A transition as people read it: label or trigger, condition, actions. */
 export function transitionText(document: FlowDocument, transition: Transition, locale: Locale): string {
@@ -22,7 +22,8 @@ export function actionTexts(document: FlowDocument, calls: readonly ActionCall[]
   });
 }
 
-function triggerText(document: FlowDocument, { trigger }: Transition, locale: Locale): string {
+/** What sets a transition off. */
+export function triggerText(document: FlowDocument, { trigger }: Transition, locale: Locale): string {
   switch (trigger.type) {
     case 'event':
       return textOf(document.events[trigger.event]?.label, locale) || trigger.event;

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
-import { type Problem, problem } from '../../base/problem.ts';
-import { fail, ok, type Result } from '../../base/result.ts';
+import { type Problem, problem } from '../base/problem.ts';
+import { fail, ok, type Result } from '../base/result.ts';
 
 export interface XmlElement {
   /** Without its prefix. */
@@ -57,4 +57,9 @@ export function parseXml(text: string): Result<XmlElement, readonly Problem[]> {
     return fail([problem('exchange.not-xml', '', { zh: `不是有效的 XML：${why}`, en: `Not valid XML: ${why}` })]);
   }
   return root ? ok(root) : fail([problem('exchange.not-xml', '', { zh: '文件里没有 XML 内容。', en: 'The file has no XML in it.' })]);
+}
+
+/** All elements of a name at or below one. */
+export function elements(from: XmlElement, name: string): XmlElement[] {
+  return [...(from.name === name ? [from] : []), ...from.children.flatMap((child) => elements(child, name))];
 }
