@@ -17,7 +17,6 @@ async function endure(site: Site, server: RunningServer, begin: () => void, end:
   const load = shop.runPatiently(server.url, () => done);
   try {
     await eventually('events are acknowledged', () => shop.acknowledged.size > 50);
-    await server.api('GET', '/api/orders?limit=5');
     begin();
     await eventually('senders are told to come again', () => shop.refusals > 30);
     const before = shop.acknowledged.size;

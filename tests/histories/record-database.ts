@@ -82,10 +82,14 @@ async function tell(server: UpgradeServer, n: number): Promise<void> {
   await hook('order.created', 0);
   const { items } = (await server.api('GET', `/orders?text=${orderId}`)) as { items: readonly { readonly id: string }[] };
   const order = items[0]?.id ?? '';
-  await server.api('POST', `/orders/${order}/data`, { fields: { tags: n % 2 === 0 ? ['hot'] : [] }, settle: false });
+  const edit = async (fields: object) => {
+    const { seq } = (await server.api('GET', `/orders/${order}`)) as { seq: number };
+    await server.api('POST', `/orders/${order}/repairs`, { repair: { type: 'edit', fields, settle: false }, reason: 'recorded', seq });
+  };
+  await edit({ tags: n % 2 === 0 ? ['hot'] : [] });
   for (const [index, line] of story.entries()) {
     const [event = '', zero] = line.split(/[@ ]/);
-    if (event === 'divisor') await server.api('POST', `/orders/${order}/data`, { fields: { divisor: Number(zero) }, settle: false });
+    if (event === 'divisor') await edit({ divisor: Number(zero) });
     else if (event === 'load') await server.api('POST', `/orders/${order}/events`, { type: 'load', id: `${orderId} by hand` });
     else await hook(event, index + 1);
     await settled();

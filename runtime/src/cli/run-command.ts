@@ -6,6 +6,7 @@ import { addExport, addImport } from './exchange-commands.ts';
 import { addImportOrders } from './import-orders-command.ts';
 import { addIncidents } from './incident-commands.ts';
 import { addMigrate } from './migrate-command.ts';
+import { addRekey } from './rekey-command.ts';
 import { addRepair } from './repair-command.ts';
 import { addRestore } from './restore-command.ts';
 import { addSend } from './send-command.ts';
@@ -23,6 +24,7 @@ const commands = [
   addVerify,
   addBackup,
   addRestore,
+  addRekey,
   addSend,
   addMigrate,
   addRepair,

@@ -312,3 +312,10 @@ describe('qimen', () => {
     expect(await attempt(request, () => new Response('<html><body>504'))).toMatchObject({ type: 'retry', cause: 'broken-answer' });
   });
 });
+
+it.each(['hex', 'base64', 'base64url'] as const)('does not show a credential written as %s', (writing) => {
+  const redaction = createRedaction();
+  redaction.conceal('robot', 'a-token-nobody-may-see');
+
+  expect(redaction.text(`you sent ${Buffer.from('a-token-nobody-may-see').toString(writing)}`)).toBe('you sent secret://robot');
+});

@@ -48,6 +48,8 @@ function formsOf(value: string): readonly string[] {
     JSON.stringify(part).slice(1, -1),
     Buffer.from(part).toString('base64'),
     Buffer.from(part).toString('base64url'),
+    Buffer.from(part).toString('hex'),
+    Buffer.from(part).toString('hex').toUpperCase(),
   ]);
   return [...new Set(written)].filter((form) => form.length >= shortest);
 }

@@ -15,6 +15,9 @@ const newOrder = async (externalId: string, data: object = {}) => {
   return { answer, id: told(answer, 'order.id') };
 };
 
+const repair = (id: string, proposal: object, seq: number) =>
+  server.api('POST', `/orders/${id}/repairs`, { repair: proposal, reason: 'set right', seq });
+
 describe('orders', () => {
   it('are created in the published version and stand where the flow begins', async () => {
     const { answer } = await newOrder('A-1', { amount: 500, buyer: 'Ann' });
@@ -64,13 +67,13 @@ describe('orders', () => {
   it('keep a journal without gaps', async () => {
     const { id } = await newOrder('A-6', { amount: 5 });
     await server.api('POST', `/orders/${id}/events`, { type: 'pay', payload: { amount: 5 } });
-    await server.api('POST', `/orders/${id}/data`, { fields: { buyer: 'Bob' } });
+    await repair(id, { type: 'edit', fields: { buyer: 'Bob' } }, 2);
     const { items } = (await server.api('GET', `/orders/${id}/journal`)).body as unknown as {
       items: { seq: number; actor: string; input: string }[];
     };
     expect(items.map((item) => item.seq)).toEqual(items.map((_, index) => index + 1));
     expect(items.slice(0, 2).map((item) => item.input)).toEqual(['start', 'event']);
-    expect(items.find((item) => item.input === 'set')).toMatchObject({
+    expect(items.find((item) => item.input === 'repair')).toMatchObject({
       actor: 'person:admin',
       changes: [{ field: 'buyer', after: 'Bob' }],
     });
@@ -81,11 +84,10 @@ describe('orders', () => {
 
   it('can be set right by hand; a wrong value is refused', async () => {
     const { id } = await newOrder('A-7');
-    expect((await server.api('POST', `/orders/${id}/data`, { fields: { amount: 7 } })).body).toMatchObject({
-      order: { context: { amount: 7 } },
-    });
-    expect((await server.api('POST', `/orders/${id}/data`, { fields: { amount: 'x' } })).body).toMatchObject({ outcome: 'rejected' });
-    expect((await server.api('POST', `/orders/${id}/resume`)).body).toMatchObject({ outcome: 'void' });
+    expect((await repair(id, { type: 'edit', fields: { amount: 7 } }, 1)).body).toMatchObject({ order: { context: { amount: 7 } } });
+    expect((await repair(id, { type: 'edit', fields: { amount: 'x' } }, 2)).body).toMatchObject({ status: 422, code: 'repair-refused' });
+    expect((await repair(id, { type: 'resume' }, 2)).body).toMatchObject({ status: 422, code: 'repair-refused' });
+    expect(await server.api('POST', `/orders/${id}/repairs`, { repair: { type: 'resume' }, seq: 2 })).toMatchObject({ status: 422 });
   });
 
   it('say when a step cannot be computed, and stay as they were', async () => {

@@ -36,10 +36,6 @@ export function serveOrders(app: Hono<Environment>, deps: HttpDeps): void {
     return step(actor, param('id'), { type: 'event', event }, body.id);
   });
 
-  implement(app, orderRoutes.setData, ({ actor, body, param }) => step(actor, param('id'), { type: 'set', ...body, settle: true }));
-
-  implement(app, orderRoutes.resumeOrder, ({ actor, param }) => step(actor, param('id'), { type: 'resume' }));
-
   implement(app, orderRoutes.listAcceptable, async ({ actor, param }) => {
     const order = existing(actor, param('id'));
     const events = documentOf(actor.tenant, order.flow, order.version)?.events ?? {};

@@ -25,6 +25,10 @@ export function read({ path, name, args, ms }: ReadTask): ReadAnswer {
 /** Lets the index of texts follow for a while; false when it has arrived. */
 export function followTexts({ path, ms }: Pick<ReadTask, 'path' | 'ms'>): boolean {
   try {
+    if (readers.get(path)?.whole === false) {
+      readers.get(path)?.close();
+      readers.delete(path);
+    }
     return readerOf(path).followTexts(ms);
   } catch (error) {
     throw plain(error);

@@ -1,2 +1,2 @@
 export { createSealing, isSealed, keyBytes, noSealing, type Sealing, WrongKey } from './sealing.ts';
-export { findSecretKey, keepSecretKey, keyProblem } from './secret-key.ts';
+export { findSecretKey, givenKey, keepSecretKey, keyProblem, nextSecretKey, useNextSecretKey } from './secret-key.ts';

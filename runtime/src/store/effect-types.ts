@@ -13,6 +13,8 @@ export interface SecretStore {
   onChange(listener: () => void): void;
   /** Seals what earlier releases stored in plain text; gives how many. */
   sealPlain(): number;
+  /** Seals everything anew with another key, all or nothing; gives how many credentials. This store cannot open them any more. */
+  reseal(key: Uint8Array): number;
 }
 
 export interface DestinationRow {

@@ -16,6 +16,8 @@ export class ReadingTooLong extends Error {
 /** A connection that can only read; what it reads, it reads within a time, and every statement lets go of what it saw. */
 export interface StoreReader {
   readonly queries: StoreQueries;
+  /** False while the index of texts could not be opened; worth another try. */
+  readonly whole: boolean;
   /** Runs a reading; throws `ReadingTooLong` when it goes on for longer than `ms`. */
   within<T>(ms: number, read: () => T): T;
   /** Brings the index of texts nearer to the database, for about `ms`; false when it has arrived. */
@@ -43,6 +45,7 @@ export function openReader(path: string): StoreReader {
   const follow = createFollower(connection, index);
   return {
     queries: createQueries(connection, index).queries,
+    whole: index.kept,
     within(ms, read) {
       allowed = ms;
       end = performance.now() + ms;
@@ -54,7 +57,7 @@ export function openReader(path: string): StoreReader {
     },
     followTexts(ms) {
       const until = performance.now() + ms;
-      let more = true;
+      let more = index.kept;
       while (more && performance.now() < until) more = follow();
       return more;
     },

@@ -28,6 +28,7 @@ export function createReleaseStatements(raw: Connection['raw']) {
   const trouble = raw.prepare<[string, string, number, string, number, string]>(
     'INSERT INTO canary_troubles (tenant, flow, version, type, at, subject) VALUES (?, ?, ?, ?, ?, ?)',
   );
+  const forget = raw.prepare<[string, string, number]>('DELETE FROM canary_troubles WHERE tenant = ? AND flow = ? AND version <> ?');
   const troubles = raw.prepare<[string, string, number, number], { type: TroubleType; subjects: number }>(
     `SELECT type, count(DISTINCT subject) AS subjects FROM canary_troubles WHERE tenant = ? AND flow = ? AND version = ? AND at >= ? GROUP BY type`,
   );
@@ -40,6 +41,8 @@ export function createReleaseStatements(raw: Connection['raw']) {
     },
     write(tenant: string, flow: string, { active, canary, pins }: ReleaseRow): void {
       write.run(tenant, flow, active, canary && JSON.stringify(canary), JSON.stringify(pins));
+      // What went wrong with a trial that is over decides nothing any more.
+      forget.run(tenant, flow, canary?.version ?? 0);
     },
     note(tenant: string, flow: string, at: number, by: string, change: ReleaseEvent['change']): void {
       note.run(tenant, flow, at, by, JSON.stringify(change));

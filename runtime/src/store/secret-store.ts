@@ -1,6 +1,6 @@
 import { referencesIn } from '@orderloom/shared/actions';
 import type { Database } from 'better-sqlite3';
-import { isSealed, type Sealing } from '../secrets/index.ts';
+import { createSealing, isSealed, type Sealing } from '../secrets/index.ts';
 import type { SecretStore } from './effect-types.ts';
 
 export const secretPlace = (tenant: string, name: string): string => `secret:${tenant}/${name}`;
@@ -46,6 +46,7 @@ export function createSecretStore(raw: Database, sealing: Sealing, now: () => nu
     },
     onChange: (listener) => void listeners.push(listener),
     sealPlain: () => sealPlainSecrets(raw, sealing),
+    reseal: (key) => resealSecrets(raw, sealing, createSealing(key)),
   };
 }
 
@@ -80,6 +81,26 @@ function sealPlainSecrets(raw: Database, sealing: Sealing): number {
   raw.pragma('secure_delete = OFF');
   raw.pragma('wal_checkpoint(TRUNCATE)');
   return plain.length;
+}
+
+/** Opens with one key and seals with another, in one transaction; nothing that the old key opens is left in free pages or in the log. */
+function resealSecrets(raw: Database, from: Sealing, to: Sealing): number {
+  const secrets = raw.prepare<[], { tenant: string; name: string; sealed: string }>('SELECT tenant, name, sealed FROM secrets');
+  const channels = raw.prepare<[], { tenant: string; id: string; secrets: string }>('SELECT tenant, id, secrets FROM channels');
+  const setSecret = raw.prepare<[string, string, string]>('UPDATE secrets SET sealed = ? WHERE tenant = ? AND name = ?');
+  const setChannel = raw.prepare<[string, string, string]>('UPDATE channels SET secrets = ? WHERE tenant = ? AND id = ?');
+  const moved = (text: string, place: string) => to.seal(isSealed(text) ? from.open(text, place) : text, place);
+  raw.pragma('secure_delete = ON');
+  const resealed = raw.transaction(() => {
+    const [named, kept] = [secrets.all(), channels.all()];
+    for (const { tenant, name, sealed } of named) setSecret.run(moved(sealed, secretPlace(tenant, name)), tenant, name);
+    for (const { tenant, id, secrets: text } of kept) setChannel.run(moved(text, channelPlace(tenant, id)), tenant, id);
+    return named.length + kept.length;
+  })();
+  clearFreePages(raw);
+  raw.pragma('secure_delete = OFF');
+  raw.pragma('wal_checkpoint(TRUNCATE)');
+  return resealed;
 }
 
 /** What was deleted before now may still lie in free pages. Where there is no room for a copy of the file, they are left to be used up. */

@@ -125,7 +125,6 @@ export {
   OrderQuery,
   OrderSummary,
   SendEvent,
-  SetData,
   StateValue,
   StepResult,
   Timer,

@@ -1,5 +1,5 @@
 import { PageQuery, pageOf } from './common.ts';
-import { defineRoute, NoInput } from './define-route.ts';
+import { defineRoute } from './define-route.ts';
 import { ImportedOrders, ImportOrders } from './order-imports.ts';
 import {
   AcceptableEvent,
@@ -10,7 +10,6 @@ import {
   OrderSummary,
   ReasonCount,
   SendEvent,
-  SetData,
   StepResult,
 } from './orders.ts';
 
@@ -101,27 +100,5 @@ export const orderRoutes = {
     query: PageQuery,
     answer: pageOf(JournalEntry),
     summary: 'Read what happened to an order, oldest first',
-  }),
-  setData: defineRoute({
-    tag,
-    permission: 'orders:repair',
-    method: 'post',
-    path: '/api/orders/:id/data',
-    status: 200,
-    body: SetData,
-    answer: StepResult,
-    refusals,
-    summary: "Correct an order's data by hand",
-  }),
-  resumeOrder: defineRoute({
-    tag,
-    permission: 'orders:repair',
-    method: 'post',
-    path: '/api/orders/:id/resume',
-    status: 200,
-    body: NoInput,
-    answer: StepResult,
-    refusals,
-    summary: 'Let an order that stopped on an error go on',
   }),
 };

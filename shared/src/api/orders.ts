@@ -81,9 +81,6 @@ export const SendEvent = z.object({
   id: z.string().min(1).max(200).optional(),
 });
 
-/** Corrects fields by hand; `settle` lets the order move on by itself if it can with the new data. */
-export const SetData = z.object({ fields: z.record(z.string(), Json), settle: z.boolean().default(true) });
-
 export const StepResult = z.object({
   outcome: z.enum(['applied', 'ignored', 'deferred', 'rejected', 'void', 'duplicate']),
   problems: z.array(ApiProblem),

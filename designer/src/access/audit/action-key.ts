@@ -20,8 +20,6 @@ const keys: Readonly<Record<string, string>> = {
   'POST /api/orders': 'create-order',
   'POST /api/orders/import': 'import-orders',
   'POST /api/orders/:id/events': 'send-event',
-  'POST /api/orders/:id/data': 'set-data',
-  'POST /api/orders/:id/resume': 'resume',
   'POST /api/channels': 'create-channel',
   'PUT /api/channels/:id': 'save-channel',
   'DELETE /api/channels/:id': 'delete-channel',

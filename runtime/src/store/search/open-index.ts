@@ -19,6 +19,8 @@ const fresh: Progress = { journal: 0, mark: '', building: 0 };
 
 export interface SearchIndex {
   readonly raw: Database.Database;
+  /** False for one that stands in while the file cannot be opened; nothing is put into it. */
+  readonly kept: boolean;
   progress(): Progress;
   save(progress: Progress): void;
   /** The number of a tenant's own table; undefined while it has none. */
@@ -29,14 +31,30 @@ export interface SearchIndex {
   close(): void;
 }
 
-/** Opens the index, or makes an empty one where there is none that can be read. */
+const nowhere = ':memory:';
+/** What says that the disk, not the file, is at fault. */
+const diskCodes = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY|PERM)/;
+
+/**
+ * Opens the index, or makes an empty one where there is none that can be read. While the disk takes nothing, it is one that holds nothing
+ * and is not kept: texts are found all the same, by going through them.
+ */
 export function openSearchIndex(path: string): SearchIndex {
   try {
     return open(path);
-  } catch {
+  } catch (error) {
+    if (isOfDisk(error)) return open(nowhere);
+  }
+  try {
     for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
     return open(path);
+  } catch {
+    return open(nowhere);
   }
+}
+
+function isOfDisk(error: unknown): boolean {
+  return error instanceof Database.SqliteError && diskCodes.test(error.code);
 }
 
 function open(path: string): SearchIndex {
@@ -51,14 +69,14 @@ function open(path: string): SearchIndex {
         layout INTEGER PRIMARY KEY, journal INTEGER NOT NULL, mark TEXT NOT NULL, building INTEGER) STRICT;
       CREATE TABLE IF NOT EXISTS tenants (no INTEGER PRIMARY KEY, tenant TEXT NOT NULL UNIQUE) STRICT;
       CREATE TABLE IF NOT EXISTS texts (entry INTEGER PRIMARY KEY, order_row INTEGER NOT NULL, digest INTEGER NOT NULL) STRICT;`);
-    return indexOver(raw);
+    return indexOver(raw, path !== nowhere);
   } catch (error) {
     raw.close();
     throw error;
   }
 }
 
-function indexOver(raw: Database.Database): SearchIndex {
+function indexOver(raw: Database.Database, kept: boolean): SearchIndex {
   const read = raw.prepare<[number], Progress>('SELECT journal, mark, building FROM progress WHERE layout = ?');
   const write = raw.prepare<Progress & { layout: number }>('INSERT OR REPLACE INTO progress VALUES (@layout, @journal, @mark, @building)');
   const numberOf = raw.prepare<[string], number>('SELECT no FROM tenants WHERE tenant = ?').pluck();
@@ -71,6 +89,7 @@ function indexOver(raw: Database.Database): SearchIndex {
   };
   return {
     raw,
+    kept,
     progress: () => read.get(layout) ?? fresh,
     save: (progress) => void write.run({ layout, ...progress }),
     tenant,

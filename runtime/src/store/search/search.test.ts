@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { blankDocument } from '@orderloom/shared/document';
@@ -90,4 +90,26 @@ it('finds by the index what looking through all orders finds, in the same order,
     }),
     { numRuns: 60 },
   );
+});
+
+it('finds texts all the same while the disk takes no index, and keeps one as soon as it does', () => {
+  const alone = mkdtempSync(join(tmpdir(), 'orderloom-search-'));
+  const database = join(alone, 'orderloom.db');
+  const full = openStore({ path: database, now: () => 1 });
+  full.flows.create('default', blankDocument('f', {}));
+  full.engine.transaction((tx) => addOrder(tx, 1));
+  // A folder stands where the file would.
+  mkdirSync(join(alone, 'orderloom.search.db'));
+  const poor = openReader(database);
+
+  expect(poor.whole).toBe(false);
+  expect(poor.followTexts(50)).toBe(false);
+  expect(pages(poor.queries, 'default', { text: '70' })).toEqual(['o000001']);
+  poor.close();
+  rmSync(join(alone, 'orderloom.search.db'), { recursive: true });
+  const rich = openReader(database);
+  expect(rich.whole).toBe(true);
+  rich.close();
+  full.close();
+  rmSync(alone, { recursive: true });
 });
