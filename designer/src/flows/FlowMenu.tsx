@@ -1,15 +1,14 @@
 import { ActionIcon, Button, Group, Menu, Modal, Text } from '@mantine/core';
 import type { FlowSummary } from '@orderloom/shared/api';
-import { IconDots, IconDownload, IconListDetails, IconPencil, IconTrash, IconVersions } from '@tabler/icons-react';
+import { type FlowDocument, parseDocument } from '@orderloom/shared/document';
+import { IconDots, IconListDetails, IconPencil, IconTrash, IconVersions } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { May } from '../api/May.tsx';
 import { exportFlow, useDeleteFlow } from '../api/queries.ts';
-import { useLocale } from '../app/locale.ts';
-import { saveFile } from '../ui/save-file.ts';
+import { ExportMenuItems } from '../exchange/ExportMenuItems.tsx';
 import { useTell } from '../ui/tell.ts';
-import { exportFormats } from './export-formats.ts';
 
 interface FlowMenuProps {
   readonly flow: FlowSummary;
@@ -19,15 +18,10 @@ interface FlowMenuProps {
 /** What else can be done with a flow: its orders, export, and deletion while it was never published. */
 export function FlowMenu({ flow, name }: FlowMenuProps) {
   const { t } = useTranslation('flows');
-  const tell = useTell();
-  const locale = useLocale();
   const [asked, setAsked] = useState(false);
-  const download = (format: string) => {
-    exportFlow(flow.id, format, locale).then((file) => saveFile(file.name, file.text), tell.failed);
-  };
   return (
     <>
-      <Menu position="bottom-end" width={210}>
+      <Menu position="bottom-end" width={320}>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" aria-label={t('more', { name })}>
             <IconDots size={17} />
@@ -54,12 +48,7 @@ export function FlowMenu({ flow, name }: FlowMenuProps) {
             {t('versions')}
           </Menu.Item>
           <Menu.Divider />
-          <Menu.Label>{t('export')}</Menu.Label>
-          {exportFormats.map(({ format, text }) => (
-            <Menu.Item key={format} leftSection={<IconDownload size={15} />} onClick={() => download(format)}>
-              {t(text)}
-            </Menu.Item>
-          ))}
+          <ExportMenuItems flowId={flow.id} current={() => draftOf(flow.id)} />
           <May permission="flows:write">
             <Menu.Divider />
             <Menu.Item
@@ -77,6 +66,13 @@ export function FlowMenu({ flow, name }: FlowMenuProps) {
       <DeleteDialog flow={flow} name={name} opened={asked} onClose={() => setAsked(false)} />
     </>
   );
+}
+
+async function draftOf(id: string): Promise<FlowDocument> {
+  const { text } = await exportFlow(id, 'flow');
+  const draft = parseDocument(JSON.parse(text));
+  if (!draft.ok) throw new Error(draft.error[0]?.message.en);
+  return draft.value;
 }
 
 function DeleteDialog({ flow, name, opened, onClose }: FlowMenuProps & { readonly opened: boolean; readonly onClose: () => void }) {

@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { May } from '../api/May.tsx';
 import { useFlows } from '../api/queries.ts';
+import { ImportFlowDialog } from '../exchange/ImportFlowDialog.tsx';
 import { Blank } from '../ui/Blank.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Page } from '../ui/Page.tsx';
 import { FlowCard, FlowCardSkeleton } from './FlowCard.tsx';
 import styles from './Flows.module.css';
-import { ImportFlowDialog } from './ImportFlowDialog.tsx';
 import { NewFlowDialog } from './NewFlowDialog.tsx';
 
 const findFrom = 7;

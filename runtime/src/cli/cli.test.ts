@@ -100,6 +100,18 @@ describe('exchange', () => {
     expect((await orderloom(['check', 'back.json'])).code).toBe(0);
   });
 
+  it.each(['scxml', 'svg'])('tells a file of %s by its content', async (format) => {
+    expect((await inProcess(['export', 'return-refund', '--format', format, '-o', at(`known.${format}`)])).code).toBe(0);
+    expect((await inProcess(['import', at(`known.${format}`), '--id', 'known', '-o', 'known.json'])).code).toBe(0);
+    expect(JSON.parse(readFileSync(at('known.json'), 'utf8'))).toMatchObject({ id: 'known', format: 'orderloom.flow' });
+  });
+
+  it('says what came in differently', async () => {
+    writeFileSync(at('arrow.mmd'), 'stateDiagram-v2\n[*] --> a\na --> b\n');
+    const ended = await inProcess(['import', at('arrow.mmd'), '--locale', 'en', '-o', 'arrow.json']);
+    expect(ended).toMatchObject({ code: 0, error: expect.stringContaining('Line 3: the arrow without a text became the event "to_b".') });
+  });
+
   it('says on stderr what an imported flow leaves to be defined', async () => {
     const config = { id: 'light', initial: 'a', states: { a: { on: { go: { target: 'b', guard: 'isGreen' } } }, b: {} } };
     const ended = await orderloom(['import', '-', '--format', 'xstate-json', '-o', 'light.json'], JSON.stringify(config));

@@ -4,10 +4,15 @@ import { CommandError, type Terminal } from './terminal.ts';
 
 /** The text of a file, or of stdin for `-`. */
 export async function readText(terminal: Terminal, path: string): Promise<string> {
-  if (path !== '-') return told(path, () => readFileSync(path, 'utf8'));
+  return (await readBytes(terminal, path)).toString('utf8');
+}
+
+/** The bytes of a file, or of stdin for `-`. */
+export async function readBytes(terminal: Terminal, path: string): Promise<Buffer> {
+  if (path !== '-') return told(path, () => readFileSync(path));
   const parts: Buffer[] = [];
   for await (const part of terminal.stdin) parts.push(Buffer.from(part));
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
 }
 
 /** Writes a file, or stdout when no file is named. */

@@ -5,6 +5,7 @@ import { useLiveStream } from '../../api/live.ts';
 import { Rail } from './Rail.tsx';
 import styles from './Shell.module.css';
 
+const DropToOpen = lazy(async () => ({ default: (await import('../../exchange/DropToOpen.tsx')).DropToOpen }));
 const Jump = lazy(async () => ({ default: (await import('./Jump.tsx')).Jump }));
 
 /** The frame around every screen of somebody who is signed in. */
@@ -22,6 +23,7 @@ export function Shell() {
       </main>
       <Suspense>
         <Jump />
+        <DropToOpen />
       </Suspense>
     </div>
   );

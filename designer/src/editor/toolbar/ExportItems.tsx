@@ -1,25 +1,14 @@
-import { Menu } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
-import { exportFlow } from '../../api/queries.ts';
-import { exportFormats } from '../../flows/export-formats.ts';
-import { saveFile } from '../../ui/save-file.ts';
-import { useTell } from '../../ui/tell.ts';
+import { ExportMenuItems } from '../../exchange/ExportMenuItems.tsx';
 import { useSaver } from '../save/index.ts';
+import { useSessionStore } from '../session/index.ts';
 
-/** One line for each format; what is unsaved is saved first, so that the file is what is on the screen. */
+/** Ways to take the flow away; what is unsaved is saved first, so that the file is what is on the screen. */
 export function ExportItems({ flowId }: { readonly flowId: string }) {
-  const { t } = useTranslation('flows');
-  const tell = useTell();
   const saver = useSaver();
-  const download = async (format: string) => {
+  const session = useSessionStore();
+  const current = async () => {
     await saver.saveNow();
-    const file = await exportFlow(flowId, format);
-    saveFile(file.name, file.text);
+    return session.getState().document;
   };
-  return exportFormats.map(({ format, text }) => (
-    <Menu.Item key={format} leftSection={<IconDownload size={15} />} onClick={() => void download(format).catch(tell.failed)}>
-      {t(text)}
-    </Menu.Item>
-  ));
+  return <ExportMenuItems flowId={flowId} current={current} />;
 }

@@ -49,7 +49,7 @@ export function TopBar({ flow }: { readonly flow: FlowDetail }) {
           {t('compare', { version })}
         </Button>
       )}
-      <Menu position="bottom-end" width={220}>
+      <Menu position="bottom-end" width={320}>
         <Menu.Target>
           <Button variant="default" className={styles.wide} rightSection={<IconChevronDown size={14} />}>
             {t('export')}
@@ -63,7 +63,7 @@ export function TopBar({ flow }: { readonly flow: FlowDetail }) {
       <May permission="flows:publish">
         <Button onClick={() => open('publish')}>{t('publish')}</Button>
       </May>
-      <Menu position="bottom-end" width={220}>
+      <Menu position="bottom-end" width={320}>
         <Menu.Target>
           <ActionIcon className={styles.narrow} variant="default" size={30} aria-label={t('more')}>
             <IconDots size={16} />
