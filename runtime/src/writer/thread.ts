@@ -40,6 +40,8 @@ export function startThread(deps: Deps): WriterThread {
   function again(): void {
     deps.onLost();
     setTimeout(() => {
+      // What was asked meanwhile went to a thread that is no more.
+      deps.onLost();
       worker = begin();
       deps.onAgain();
     }, restartAfterMs);
