@@ -5,6 +5,7 @@ import { CanvasContext } from './canvas-actions.ts';
 import type { StateNode } from './elements.ts';
 import { Glyph } from './Glyph.tsx';
 import { InlineName } from './InlineName.tsx';
+import { PinMark } from './PinMark.tsx';
 import { ProblemDot } from './ProblemDot.tsx';
 import { ResizeGrip } from './ResizeGrip.tsx';
 import { stateClass } from './state-class.ts';
@@ -31,6 +32,7 @@ export const ContainerNode = memo(function ContainerNode({ id, data, selected }:
         <div className={styles.divider} key={top} style={{ top }} />
       ))}
       {data.resizable && look.kind !== 'lane' ? <ResizeGrip id={id} /> : null}
+      {data.pinned ? <PinMark /> : null}
       <ProblemDot problem={data.mark.problem} />
       <Connectors editable={data.editable} />
     </div>

@@ -5,6 +5,7 @@ import { CanvasContext } from './canvas-actions.ts';
 import type { StateData, StateNode } from './elements.ts';
 import { Glyph } from './Glyph.tsx';
 import { InlineName } from './InlineName.tsx';
+import { PinMark } from './PinMark.tsx';
 import { ProblemDot } from './ProblemDot.tsx';
 import { stateClass } from './state-class.ts';
 import styles from './states.module.css';
@@ -18,6 +19,7 @@ export const LeafNode = memo(function LeafNode({ id, data, selected }: NodeProps
     // biome-ignore lint/a11y/noStaticElementInteractions: the wrapper React Flow puts round it is the focusable element; F2 does the same.
     <div className={stateClass(data, selected)} data-kind={look.kind} onDoubleClick={rename}>
       {data.renaming ? <InlineName id={id} text={data.name} /> : <Face data={data} />}
+      {data.pinned ? <PinMark /> : null}
       <ProblemDot problem={data.mark.problem} />
       <Connectors editable={data.editable} />
     </div>

@@ -1,6 +1,7 @@
 import { arrowPath, type DrawnEdge, edgePath, glyphs, metrics, type PlacedChip } from '@orderloom/shared/diagram';
 import type { EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { BendGrip } from './BendGrip.tsx';
 import styles from './edges.module.css';
 import type { DiagramEdge, EdgeData } from './elements.ts';
 import { ReconnectGrip } from './ReconnectGrip.tsx';
@@ -44,12 +45,20 @@ function ChipMark({ chip }: { readonly chip: PlacedChip }) {
   );
 }
 
+const roomForGrip = 28;
+
 function Grips({ id, drawn }: { readonly id: string; readonly drawn: DrawnEdge }) {
   const first = drawn.points[0];
   const last = drawn.points.at(-1);
   if (!first || !last) return null;
   return (
     <>
+      {drawn.points.slice(1).map((point, stretch) => {
+        const from = drawn.points[stretch] ?? point;
+        return Math.abs(from.x - point.x) + Math.abs(from.y - point.y) < roomForGrip ? null : (
+          <BendGrip key={stretch} points={drawn.points} stretch={stretch} transition={id} />
+        );
+      })}
       <ReconnectGrip at={first} end="source" other={last} transition={id} />
       <ReconnectGrip at={last} end="target" other={first} transition={id} />
     </>

@@ -1,3 +1,4 @@
+import type { Route } from '@orderloom/shared/document';
 import { createContext } from 'react';
 
 /** What nodes and edges ask of the canvas they stand on. */
@@ -10,6 +11,10 @@ export interface CanvasActions {
   resize(id: string, corner: { x: number; y: number }, done: boolean): void;
   /** An end of a transition was dropped somewhere. */
   reconnect(transition: string, end: 'source' | 'target', screen: { x: number; y: number }): void;
+  /** A stretch of a transition is pulled aside; `done` when it was let go. */
+  bend(transition: string, route: Route, done: boolean): void;
+  /** Lets a transition find its own way again. */
+  unbend(transition: string): void;
   toFlow(screen: { x: number; y: number }): { x: number; y: number };
 }
 

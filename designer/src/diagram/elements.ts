@@ -17,6 +17,8 @@ export interface StateData extends Record<string, unknown> {
   readonly dropTarget: boolean;
   readonly editable: boolean;
   readonly resizable: boolean;
+  /** Fastened where it is. */
+  readonly pinned: boolean;
   readonly renaming: boolean;
   /** The name as written, not cut to the box. */
   readonly name: string;

@@ -29,6 +29,28 @@ export function containerAt(document: FlowDocument, drawing: Drawing, point: Poi
   return deepest(open)?.id ?? document.root;
 }
 
+const reach = 12;
+
+/** The transition whose line passes nearest to a point, if it passes near. */
+export function transitionAt(drawing: Drawing, point: Point): string | undefined {
+  let best: { readonly id: string; readonly far: number } | undefined;
+  for (const { id, points, inner } of drawing.edges) {
+    if (inner) continue;
+    for (const [index, end] of points.entries()) {
+      const far = distanceTo(points[index - 1] ?? end, end, point);
+      if (far <= (best?.far ?? reach)) best = { id, far };
+    }
+  }
+  return best?.id;
+}
+
+/** How far a point is from a level or upright stretch. */
+function distanceTo(a: Point, b: Point, point: Point): number {
+  const dx = Math.max(Math.min(a.x, b.x) - point.x, 0, point.x - Math.max(a.x, b.x));
+  const dy = Math.max(Math.min(a.y, b.y) - point.y, 0, point.y - Math.max(a.y, b.y));
+  return Math.hypot(dx, dy);
+}
+
 function deepest(states: readonly DrawnState[]): DrawnState | undefined {
   return states.reduce<DrawnState | undefined>((best, state) => (!best || state.depth >= best.depth ? state : best), undefined);
 }

@@ -1,5 +1,5 @@
 export { FlowDiagram } from './FlowDiagram.tsx';
-export { arrange, layoutInWorker, StaleLayout } from './layout-in-worker.ts';
+export { arrange, layoutInWorker, phaseInWorker, StaleLayout } from './layout-in-worker.ts';
 export { Thumbnail } from './Thumbnail.tsx';
 export {
   type DiagramEditing,

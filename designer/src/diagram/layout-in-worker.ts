@@ -1,5 +1,5 @@
 import type { Locale } from '@orderloom/shared/base';
-import { type LayoutEngine, layoutDocument, type Sheet } from '@orderloom/shared/diagram';
+import { type LayoutEngine, layoutDocument, layoutPhase, type Sheet } from '@orderloom/shared/diagram';
 import type { FlowDocument, Layout } from '@orderloom/shared/document';
 
 let engine: Promise<LayoutEngine> | undefined;
@@ -19,6 +19,15 @@ export async function layoutInWorker(document: FlowDocument, locale: Locale): Pr
   const layout = await arrange(document, locale);
   if (ticket !== asked) throw new StaleLayout();
   return layout;
+}
+
+/** New places inside one container, relative to their parents; stale like the whole. */
+export async function phaseInWorker(document: FlowDocument, id: string, locale: Locale): Promise<Layout['states']> {
+  const ticket = ++asked;
+  engine ??= startEngine();
+  const states = await layoutPhase(document, id, locale, await engine);
+  if (ticket !== asked) throw new StaleLayout();
+  return states;
 }
 
 /** The same without a claim on being the newest: for drawings that are only shown. */

@@ -1,6 +1,6 @@
 import { type Locale, textOf } from '@orderloom/shared/base';
 import { type Drawing, type DrawnEdge, type DrawnState, drawing, metrics, stateTitle } from '@orderloom/shared/diagram';
-import type { FlowDocument, Layout, Point } from '@orderloom/shared/document';
+import type { FlowDocument, Layout, Point, State } from '@orderloom/shared/document';
 import {
   type DiagramEdge,
   type DiagramNode,
@@ -11,7 +11,7 @@ import {
   type StateNode,
   type TextNode,
 } from './elements.ts';
-import { edgeSpoken, stateSpoken, word } from './texts.ts';
+import { edgeSpoken, type SiblingPlace, stateSpoken, word } from './texts.ts';
 import type { DiagramMarks, Selection } from './types.ts';
 
 /** All that decides what is on screen. */
@@ -69,11 +69,12 @@ function nodesOf(view: View, shown: Drawing): DiagramNode[] {
   const origins = new Map(shown.states.map((state) => [state.id, state.box]));
   const exits = new Map<string, number>();
   for (const { source } of Object.values(view.document.transitions)) exits.set(source, (exits.get(source) ?? 0) + 1);
+  const places = placesOf(view.document);
   const edge = view.hovered === undefined ? undefined : shown.edges.find((candidate) => candidate.id === view.hovered);
   const lit = new Set(edge ? [edge.source, edge.target] : []);
   return [
     ...shown.frames.map((frame) => textNode(view, frame, 'frame')),
-    ...shown.states.map((state) => stateNode(view, state, { origins, exits, lit })),
+    ...shown.states.map((state) => stateNode(view, state, { origins, exits, lit, places })),
     ...shown.dots.map((dot) => dotNode(view, dot, origins)),
     ...shown.notes.map((note) => textNode(view, note, 'note')),
   ];
@@ -84,6 +85,17 @@ interface Around {
   readonly exits: ReadonlyMap<string, number>;
   /** The ends of the transition under the pointer. */
   readonly lit: ReadonlySet<string>;
+  readonly places: ReadonlyMap<string, SiblingPlace>;
+}
+
+/** Each state's place among its siblings, as the outline has them. */
+function placesOf(document: FlowDocument): ReadonlyMap<string, SiblingPlace> {
+  const families = new Map<string, State[]>();
+  for (const state of Object.values(document.states)) {
+    if (state.parent !== null) families.set(state.parent, [...(families.get(state.parent) ?? []), state]);
+  }
+  const sorted = [...families.values()].map((family) => family.toSorted((a, b) => a.order - b.order));
+  return new Map(sorted.flatMap((family) => family.map(({ id }, at) => [id, { at: at + 1, of: family.length }] as const)));
 }
 
 function parentOf(view: View, id: string): string | undefined {
@@ -105,22 +117,34 @@ function stateNode(view: View, state: DrawnState, around: Around): StateNode {
     ...(parent === undefined ? {} : { parentId: parent }),
     zIndex: container ? state.depth * 2 : selected ? 550 : 500,
     selected,
-    draggable: view.editable && state.kind !== 'any',
+    draggable: view.editable && state.kind !== 'any' && !isPinned(view, state.id),
     focusable: true,
-    ariaLabel: spokenState(view, state, around.exits.get(state.id) ?? 0),
+    ariaLabel: spokenState(view, state, around.exits.get(state.id) ?? 0, around.places.get(state.id)),
     ...(container ? { style: { pointerEvents: 'none' as const } } : {}),
     data: stateData(view, state, around, container && selected),
   };
+}
+
+function isPinned(view: View, id: string): boolean {
+  return view.document.layout.pinned?.includes(id) ?? false;
 }
 
 function seenFrom(point: Point, origin: Point | undefined): Point {
   return { x: point.x - (origin?.x ?? 0), y: point.y - (origin?.y ?? 0) };
 }
 
-function spokenState(view: View, state: DrawnState, exits: number): string {
+function spokenState(view: View, state: DrawnState, exits: number, place: SiblingPlace | undefined): string {
   const source = view.document.states[state.id];
   const mark = markOf(view.marks, state.id);
-  const words = [stateSpoken(view.locale, source ? stateTitle(view.document, source, view.locale) : state.title, state.kind, exits)];
+  const words = [
+    stateSpoken(view.locale, {
+      title: source ? stateTitle(view.document, source, view.locale) : state.title,
+      kind: state.kind,
+      exits,
+      place,
+    }),
+  ];
+  if (isPinned(view, state.id)) words.push(word(view.locale, 'pinned'));
   if (mark.active) words.push(word(view.locale, 'active'));
   if (mark.problem) words.push(word(view.locale, mark.problem));
   return words.join(view.locale === 'zh' ? '，' : ', ');
@@ -135,6 +159,7 @@ function stateData(view: View, state: DrawnState, around: Around, selectedContai
     dropTarget: view.dropTarget === state.id,
     editable: view.editable,
     resizable: view.editable && selectedContainer && view.selection.states.length === 1,
+    pinned: isPinned(view, state.id),
     renaming: view.renaming === state.id,
     name: textOf(view.document.states[state.id]?.label, view.locale) || state.title,
   };

@@ -17,6 +17,7 @@ const words = {
     active: '订单在此',
     note: '备注',
     frame: '分组框',
+    pinned: '已固定',
     rename: '名称',
     error: '有错误',
     warning: '有提醒',
@@ -28,6 +29,7 @@ const words = {
     active: 'the order is here',
     note: 'note',
     frame: 'frame',
+    pinned: 'pinned',
     rename: 'Name',
     error: 'has an error',
     warning: 'has a warning',
@@ -41,11 +43,25 @@ export function word(locale: Locale, key: keyof (typeof words)['zh']): string {
   return words[locale][key];
 }
 
-/** What a screen reader says for a state: its name, its kind, how many ways lead on. */
-export function stateSpoken(locale: Locale, title: string, kind: DrawnKind, exits: number): string {
+/** The how-manieth of its siblings. */
+export interface SiblingPlace {
+  readonly at: number;
+  readonly of: number;
+}
+
+interface SpokenState {
+  readonly title: string;
+  readonly kind: DrawnKind;
+  readonly exits: number;
+  readonly place: SiblingPlace | undefined;
+}
+
+/** What a screen reader says for a state: its name, its kind, the how-manieth it is, how many ways lead on. */
+export function stateSpoken(locale: Locale, { title, kind, exits, place }: SpokenState): string {
   const name = kinds[kind][locale];
-  if (locale === 'zh') return `${title}，${name}，${exits} 条转移`;
-  return `${title}, ${name}, ${exits} ${exits === 1 ? 'transition' : 'transitions'}`;
+  const row = place && (locale === 'zh' ? `第 ${place.at} 个，共 ${place.of} 个` : `${place.at} of ${place.of}`);
+  const ways = locale === 'zh' ? `${exits} 条转移` : `${exits} ${exits === 1 ? 'transition' : 'transitions'}`;
+  return [title, name, row, ways].filter(Boolean).join(locale === 'zh' ? '，' : ', ');
 }
 
 export function edgeSpoken(locale: Locale, from: string, to: string, chips: readonly string[]): string {

@@ -1,5 +1,5 @@
 import type { Locale, Place } from '@orderloom/shared/base';
-import type { Box, FlowDocument, Point, StateKind } from '@orderloom/shared/document';
+import type { Box, FlowDocument, Point, Route, StateKind } from '@orderloom/shared/document';
 import type { Ref } from 'react';
 import type { Insets } from './viewport.ts';
 
@@ -20,7 +20,7 @@ export interface DiagramMarks {
 }
 
 /** What can be drawn from a palette; dragged under the type `paletteMime`. */
-export type PaletteKind = StateKind | 'region' | 'note';
+export type PaletteKind = StateKind | 'region' | 'note' | 'frame';
 export const paletteMime = 'application/x-orderloom';
 
 /** A state, note or frame dropped at a place: coordinates relative to the parent. */
@@ -33,13 +33,17 @@ export interface Move {
 
 /** What gestures ask for; the owner answers with a new document. Absent: the diagram is read-only. */
 export interface DiagramEditing {
-  onMove(moves: readonly Move[]): void;
+  /** `onto`: the transition that a single state, joined to nothing yet, was let go on. */
+  onMove(moves: readonly Move[], onto?: string): void;
+  /** A transition was bent by hand; without a route it finds its own way again. */
+  onBend(transition: string, route: Route | undefined): void;
   onResize(id: string, box: Box): void;
   onConnect(source: string, target: string): void;
   /** Released where nothing is: the next state belongs there; `at` is relative to `parent`. */
   onConnectToEmpty(source: string, parent: string, at: Point): void;
   onReconnect(transition: string, end: { readonly source?: string; readonly target?: string }): void;
-  onDropNew(kind: PaletteKind, parent: string, at: Point): void;
+  /** `onto`: the transition it was let go on. */
+  onDropNew(kind: PaletteKind, parent: string, at: Point, onto?: string): void;
   /** The text typed on the canvas for a state or a note. */
   onRename(id: string, text: string): void;
   /** The state or note whose text is being typed, when the owner starts it. */

@@ -1,6 +1,7 @@
 import { type RefObject, useMemo, useState } from 'react';
 import { projector } from './project-document.ts';
 import type { FlowDiagramProps, Selection } from './types.ts';
+import { useBend } from './use-bend.ts';
 import { useChanges } from './use-changes.ts';
 import { useConnecting } from './use-connecting.ts';
 import { useDiagramHandle } from './use-diagram-handle.ts';
@@ -30,20 +31,30 @@ export function useCanvas(props: FlowDiagramProps, wrapper: RefObject<HTMLDivEle
   const drag = useDrag(document, still.drawing, editing);
   const palette = usePalette(document, still.drawing, editing);
   const resize = useResize(document, still.drawing, editing);
-  const draft = drag.draft ?? resize.draft;
+  const bend = useBend(document, still.drawing, editing);
+  const draft = drag.draft ?? resize.draft ?? bend.draft;
   const dropTarget = draft?.dropTarget ?? palette.over;
+  const onto = draft?.onto ?? palette.onto;
   const shown = useMemo(() => {
-    if (draft) return project({ ...settled, document: draft.document, layout: draft.layout, settled: false, dropTarget });
-    return dropTarget === undefined ? still : project({ ...settled, dropTarget });
-  }, [project, settled, still, draft, dropTarget]);
+    const lit = onto ?? settled.hovered;
+    if (draft) return project({ ...settled, hovered: lit, document: draft.document, layout: draft.layout, settled: false, dropTarget });
+    return dropTarget === undefined && onto === undefined ? still : project({ ...settled, hovered: lit, dropTarget });
+  }, [project, settled, still, draft, dropTarget, onto]);
   const changes = useChanges({ document, selection, onSelect: props.onSelect ?? setOwn, editing, drag, drawing: still.drawing });
   const connecting = useConnecting(document, still.drawing, editing);
   useDiagramHandle(props.handle, wrapper, shown.drawing, props.clear);
   const placed = useOpening(props, shown.drawing);
   useWheel(wrapper, !editable);
   const actions = useMemo(
-    () => ({ locale, ...rename.actions, resize: resize.resize, reconnect: connecting.reconnect, toFlow: connecting.toFlow }),
-    [locale, rename.actions, resize.resize, connecting.reconnect, connecting.toFlow],
+    () => ({
+      locale,
+      ...rename.actions,
+      resize: resize.resize,
+      ...bend.actions,
+      reconnect: connecting.reconnect,
+      toFlow: connecting.toFlow,
+    }),
+    [locale, rename.actions, resize.resize, bend.actions, connecting.reconnect, connecting.toFlow],
   );
   return { shown, guides: draft?.guides, drag, palette, changes, connecting, actions, setHovered, placed, onKeyDown: rename.onKeyDown };
 }

@@ -2,7 +2,7 @@ import { type Drawing, shiftRoutes } from '@orderloom/shared/diagram';
 import type { Box, FlowDocument, Layout, Point } from '@orderloom/shared/document';
 import { useCallback, useRef, useState } from 'react';
 import { type DiagramNode, documentIdOf, isStateNode, isTextNode } from './elements.ts';
-import { containerAt, relativeTo } from './hit-test.ts';
+import { containerAt, relativeTo, transitionAt } from './hit-test.ts';
 import { type Guide, snap } from './snap.ts';
 import type { DiagramEditing, Move } from './types.ts';
 
@@ -12,6 +12,8 @@ export interface Draft {
   readonly layout: Layout;
   readonly guides: readonly Guide[];
   readonly dropTarget: string | undefined;
+  /** The transition that what is held would be inserted into. */
+  readonly onto?: string | undefined;
 }
 
 interface Start {
@@ -19,6 +21,7 @@ interface Start {
   readonly drawing: Drawing;
   readonly positions: ReadonlyMap<string, Point>;
   last: readonly Move[];
+  onto: string | undefined;
 }
 
 export interface Drag {
@@ -39,7 +42,7 @@ export function useDrag(document: FlowDocument, drawing: Drawing | undefined, ed
   const start = useCallback(
     (nodes: readonly DiagramNode[]) => {
       if (!drawing) return;
-      held.current = { document, drawing, positions: new Map(nodes.map((node) => [node.id, node.position])), last: [] };
+      held.current = { document, drawing, positions: new Map(nodes.map((node) => [node.id, node.position])), last: [], onto: undefined };
     },
     [document, drawing],
   );
@@ -53,16 +56,17 @@ export function useDrag(document: FlowDocument, drawing: Drawing | undefined, ed
     frame.current = requestAnimationFrame(() => {
       const { moves, draft: next } = preview(begun, first, nodes, altKey);
       begun.last = moves;
+      begun.onto = next.onto;
       setDraft(next);
     });
   }, []);
 
   const stop = useCallback(() => {
     cancelAnimationFrame(frame.current);
-    const moves = held.current?.last ?? [];
+    const { last: moves, onto } = held.current ?? { last: [], onto: undefined };
     held.current = undefined;
     setDraft(undefined);
-    if (moves.length > 0) editing?.onMove(moves);
+    if (moves.length > 0) editing?.onMove(moves, onto);
   }, [editing]);
 
   return { draft, isHeld: () => held.current !== undefined, start, drag, stop };
@@ -79,6 +83,7 @@ function preview(begun: Start, lead: DiagramNode, nodes: readonly DiagramNode[],
   const moves = placed.map(({ id, box, local }) => dropMove(begun, id, box, local, roots, keepParent));
   const parent = moves[0]?.parent;
   const origin = originOf(drawing, document, lead.id);
+  const onto = placed.length === 1 && placed[0] ? insertionAt(begun, placed[0]) : undefined;
   const changed = parent !== undefined && parent !== document.root && parent !== document.states[lead.id]?.parent;
   return {
     moves,
@@ -87,8 +92,17 @@ function preview(begun: Start, lead: DiagramNode, nodes: readonly DiagramNode[],
       layout: draftLayout(begun, placed, roots, by),
       guides: guides.map((guide) => shiftGuide(guide, origin)),
       dropTarget: changed ? parent : undefined,
+      onto,
     },
   };
+}
+
+/** A state that nothing is joined to can be let go on a transition. */
+function insertionAt({ document, drawing }: Start, { id, box }: Placed): string | undefined {
+  const kind = document.states[id]?.kind;
+  if (kind === undefined || kind === 'final' || kind === 'history') return undefined;
+  const joined = Object.values(document.transitions).some(({ source, targets }) => source === id || targets.includes(id));
+  return joined ? undefined : transitionAt(drawing, { x: box.x + box.width / 2, y: box.y + box.height / 2 });
 }
 
 interface Placed {

@@ -68,7 +68,7 @@ function Dialogs({ flow }: { readonly flow: FlowDetail }) {
 /** A flow that came without a drawing, by import, is arranged when it is first opened. */
 function useFirstLayout(): void {
   const session = useSessionStore();
-  const { tidy } = useTidy();
+  const { arrange } = useTidy();
   const asked = useRef(false);
   useEffect(() => {
     const { document } = session.getState();
@@ -76,6 +76,6 @@ function useFirstLayout(): void {
     const unplaced = drawn.filter((id) => !document.layout.states[id]);
     if (asked.current || drawn.length < 2 || unplaced.length < drawn.length / 2) return;
     asked.current = true;
-    tidy();
-  }, [session, tidy]);
+    arrange();
+  });
 }

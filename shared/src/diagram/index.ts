@@ -1,3 +1,4 @@
+export { bentRoute } from './bend-route.ts';
 export { type ChipBlock, chipBlock, type PlacedChip } from './chip-block.ts';
 export {
   type Drawing,
@@ -15,7 +16,7 @@ export { arrowPath, edgePath } from './edge-path.ts';
 export type { LayoutEngine } from './elk-graph.ts';
 export { glyphs } from './glyphs.ts';
 export { type InitialDot, initialDots } from './initial-dots.ts';
-export { layoutDocument, type Sheet } from './layout-document.ts';
+export { layoutDocument, layoutPhase, type Sheet } from './layout-document.ts';
 export { fitText, measureText } from './measure-text.ts';
 export { metrics } from './metrics.ts';
 export { fontFamily, type RenderOptions, renderSvg } from './render-svg.ts';

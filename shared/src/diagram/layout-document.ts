@@ -43,9 +43,7 @@ const screen: Sheet = { aspect: 1.6, leastWidth: 1240 };
  * long chains folded into rows near a page's shape. Gives geometry only.
  */
 export async function layoutDocument(document: FlowDocument, locale: Locale, engine: LayoutEngine, sheet: Sheet = screen): Promise<Layout> {
-  const parents = new Map(
-    Object.values(document.states).flatMap((state) => (state.parent === null ? [] : [[state.id, state.parent] as const])),
-  );
+  const parents = parentsOf(document);
   const cached = rememberingEngine(engine);
   let width = firstWidth(document, sheet);
   let kept: { readonly work: Work; readonly fault: number } | undefined;
@@ -63,6 +61,25 @@ export async function layoutDocument(document: FlowDocument, locale: Locale, eng
   const states = Object.fromEntries(work.boxes);
   const routes = Object.fromEntries([...work.routes].map(([id, { within, route }]) => [id, shifted(route, originOf(work, within))]));
   return { states, routes: routeEdges(document, locale, { states, routes }) };
+}
+
+/** Arranges the inside of one container alone; places are relative to their parents. */
+export async function layoutPhase(document: FlowDocument, id: string, locale: Locale, engine: LayoutEngine): Promise<Layout['states']> {
+  const work: Work = {
+    document,
+    locale,
+    engine,
+    parents: parentsOf(document),
+    width: screen.leastWidth,
+    boxes: new Map(),
+    routes: new Map(),
+  };
+  await layoutInside(work, id);
+  return Object.fromEntries(work.boxes);
+}
+
+function parentsOf(document: FlowDocument): ReadonlyMap<string, string> {
+  return new Map(Object.values(document.states).flatMap((state) => (state.parent === null ? [] : [[state.id, state.parent] as const])));
 }
 
 const attempts = 4;

@@ -1,5 +1,6 @@
 import type { Locale } from '../base/text.ts';
 import type { FlowDocument, Layout, Point, Route } from '../document/index.ts';
+import { withEndsLed } from './bend-route.ts';
 import { Board } from './board.ts';
 import { exitsOf } from './exits.ts';
 import { middle } from './geometry.ts';
@@ -26,8 +27,8 @@ export function routeEdges(document: FlowDocument, locale: Locale, layout: Layou
   const fresh: Job[] = [];
   const unlabelled: { readonly job: Job; readonly route: Route }[] = [];
   for (const job of jobsOf(scene, locale)) {
-    const route = layout.routes[job.wire.id];
-    if (!route || !stillFits(board, job, route)) fresh.push(job);
+    const route = fitting(board, job, layout.routes[job.wire.id]);
+    if (!route) fresh.push(job);
     else if (labelStands(board, job, route)) keep(job, route);
     else {
       board.addRoute(job.wire, route.points, undefined);
@@ -38,6 +39,13 @@ export function routeEdges(document: FlowDocument, locale: Locale, layout: Layou
   const enough = fresh.length > manyEdges ? goodEnough.many : goodEnough.few;
   for (const job of fresh.sort((a, b) => distance(a) - distance(b))) keep(job, routeOne(board, job, enough));
   return routes;
+}
+
+/** The stored route where it still holds; one bent by hand is first led to where its ends are now. */
+function fitting(board: Board, job: Job, stored: Route | undefined): Route | undefined {
+  if (!stored || stillFits(board, job, stored)) return stored;
+  const led = stored.byHand ? withEndsLed(stored, job.source, job.target) : undefined;
+  return led && stillFits(board, job, led) ? led : undefined;
 }
 
 function labelStands(board: Board, job: Job, route: Route): boolean {

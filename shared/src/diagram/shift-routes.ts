@@ -18,7 +18,7 @@ export function shiftRoutes(
     const to = shiftOf(document, drawnTarget(document, transition), moved);
     if (!from || !to || from.x !== to.x || from.y !== to.y) continue;
     const move = (point: Point) => ({ x: point.x + from.x, y: point.y + from.y });
-    shifted[id] = { points: route.points.map(move), ...(route.label ? { label: move(route.label) } : {}) };
+    shifted[id] = { ...route, points: route.points.map(move), ...(route.label ? { label: move(route.label) } : {}) };
   }
   return shifted;
 }

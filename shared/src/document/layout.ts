@@ -15,7 +15,12 @@ export const Box = z.strictObject({
 export type Box = z.infer<typeof Box>;
 
 /** A drawn route in root coordinates; dropped when an end of it moves, then routed afresh. */
-export const Route = z.strictObject({ points: z.array(Point), label: Point.optional() });
+export const Route = z.strictObject({
+  points: z.array(Point),
+  label: Point.optional(),
+  /** Somebody bent it: its bends are kept while its ends move. */
+  byHand: z.literal(true).optional(),
+});
 export type Route = z.infer<typeof Route>;
 
 export const Annotation = z.strictObject({ id: NodeId, text: Label, box: Box, parent: NodeId.nullable().default(null) });
@@ -25,5 +30,7 @@ export type Annotation = z.infer<typeof Annotation>;
 export const Layout = z.strictObject({
   states: z.record(NodeId, Box).default({}),
   routes: z.record(NodeId, Route).default({}),
+  /** States that somebody fastened where they are: tidying and dragging leave them there. */
+  pinned: z.array(NodeId).optional(),
 });
 export type Layout = z.infer<typeof Layout>;

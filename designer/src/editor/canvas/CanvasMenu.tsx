@@ -2,15 +2,20 @@ import { Menu } from '@mantine/core';
 import type { FlowDocument, State } from '@orderloom/shared/document';
 import { useTranslation } from 'react-i18next';
 import {
+  addFrame,
   addNote,
   addRegion,
   addState,
+  bendTransition,
   canLeave,
   canUngroup,
   changeKind,
   createNextState,
   deleteSelection,
   groupIntoPhase,
+  isPinned,
+  joinRegions,
+  pinStates,
   setInitial,
   splitIntoRegions,
   ungroup,
@@ -21,6 +26,7 @@ import { useCanvasHandle } from './CanvasHandle.tsx';
 import styles from './canvas.module.css';
 import type { MenuPlace } from './EditorCanvas.tsx';
 import { useClipboard } from './use-clipboard.ts';
+import { useTidy } from './use-tidy.ts';
 
 export interface MenuRow {
   readonly key: string;
@@ -73,6 +79,7 @@ function useMenuRows(at: MenuPlace | null): readonly (readonly MenuRow[])[] {
   const view = useViewStore();
   const handle = useCanvasHandle();
   const by = useAuthor();
+  const { tidyPhase } = useTidy();
   if (!at) return [];
   const { place, screen } = at;
   const run = (command: Command) => session.getState().run(command);
@@ -94,13 +101,17 @@ function useMenuRows(at: MenuPlace | null): readonly (readonly MenuRow[])[] {
         { key: 'parallel', keys: '3', act: () => named(addState({ kind: 'parallel', parent: document.root, at: point }, by)) },
         { key: 'final', keys: '4', act: () => named(addState({ kind: 'final', parent: document.root, at: point }, by)) },
         { key: 'addNote', keys: '6', act: () => named(addNote({ at: point }, by)) },
+        { key: 'addFrame', keys: '7', act: () => named(addFrame({ ...point, width: 320, height: 200 }, by)) },
       ],
       [{ key: 'paste', keys: 'Ctrl V', act: clipboard.paste }],
     ];
   }
   const remove: MenuRow = { key: 'delete', keys: 'Del', danger: true, act: () => run(deleteSelection(target)) };
   const state = place.type === 'state' ? document.states[place.id] : undefined;
-  if (!state || state.id === document.root) return [[remove]];
+  if (!state || state.id === document.root) {
+    const bent = place.type === 'transition' && document.layout.routes[place.id]?.byHand;
+    return bent ? [[{ key: 'unbend', act: () => run(bendTransition(place.id, undefined)) }], [remove]] : [[remove]];
+  }
   const draw = drawRows(
     document,
     state,
@@ -113,7 +124,7 @@ function useMenuRows(at: MenuPlace | null): readonly (readonly MenuRow[])[] {
     { key: 'paste', keys: 'Ctrl V', act: withTarget(clipboard.paste) },
     { key: 'duplicate', keys: 'Ctrl D', act: withTarget(clipboard.duplicate) },
   ];
-  return [draw, shapeRows(document, state, target, run, by), clip, [remove]];
+  return [draw, shapeRows(document, state, target, run, by), placeRows(document, state, target, { run, tidyPhase }), clip, [remove]];
 }
 
 interface Doing {
@@ -142,6 +153,20 @@ function drawRows(document: FlowDocument, state: State, { run, connect, rename }
   ];
 }
 
+interface Placing {
+  run(command: Command): void;
+  tidyPhase(id: string): void;
+}
+
+function placeRows(document: FlowDocument, state: State, target: Selection, { run, tidyPhase }: Placing): MenuRow[] {
+  const pinned = isPinned(document, state.id);
+  const open = (state.kind === 'compound' || state.kind === 'parallel') && target.states.length === 1;
+  return [
+    { key: pinned ? 'unpin' : 'pin', keys: 'P', act: () => run(pinStates(target.states, !pinned)) },
+    ...(open ? [{ key: 'tidyPhase', keys: 'Shift L', act: () => tidyPhase(state.id) }] : []),
+  ];
+}
+
 function shapeRows(document: FlowDocument, state: State, target: Selection, run: (command: Command) => void, by: By): MenuRow[] {
   const parent = document.states[state.parent ?? ''];
   const single = target.states.length === 1;
@@ -156,6 +181,7 @@ function shapeRows(document: FlowDocument, state: State, target: Selection, run:
         act: () => run(changeKind(state.id, 'atomic', by)),
       },
     state.kind !== 'parallel' && state.kind !== 'final' && { key: 'split', act: () => run(splitIntoRegions(target, by)) },
+    single && state.kind === 'parallel' && canUngroup(document, state.id) && { key: 'unsplit', act: () => run(joinRegions(state.id, by)) },
     { key: 'group', keys: 'Ctrl G', act: () => run(groupIntoPhase(target, by)) },
     single && canUngroup(document, state.id) && { key: 'ungroup', act: () => run(ungroup(state.id, by)) },
   ];

@@ -16,8 +16,10 @@ import { ConnectBanner } from './ConnectBanner.tsx';
 import styles from './canvas.module.css';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { isInView, viewOf } from './in-view.ts';
+import { OfferBanner } from './OfferBanner.tsx';
 import { useFollowSimulation } from './use-follow-simulation.ts';
 import { useGestures } from './use-gestures.ts';
+import { useOffered } from './use-offered.ts';
 
 export interface MenuPlace {
   readonly place: Place;
@@ -32,7 +34,7 @@ const underPalette = { top: 56, bottom: 44 };
 export function EditorCanvas({ minimap }: { readonly minimap: boolean }) {
   const { t } = useTranslation('editor');
   const locale = useLocale();
-  const document = useSession((session) => session.document);
+  const { document, offered } = useOffered();
   const selection = useSession((session) => session.selection);
   const readOnly = useSession((session) => session.readOnly);
   const handle = useCanvasHandle();
@@ -43,14 +45,14 @@ export function EditorCanvas({ minimap }: { readonly minimap: boolean }) {
   useReveal(frame);
   useFollowSimulation(frame);
   return (
-    <div className={styles.canvas} ref={frame}>
+    <div className={styles.canvas} data-offered={offered || undefined} ref={frame}>
       <FlowDiagram
         document={document}
         locale={locale}
         selection={selection}
         onSelect={useSelecting()}
         marks={useMarks()}
-        editing={readOnly ? undefined : editing}
+        editing={readOnly || offered ? undefined : editing}
         minimap={minimap}
         clear={minimap ? besidePalette : underPalette}
         handle={handle}
@@ -58,6 +60,7 @@ export function EditorCanvas({ minimap }: { readonly minimap: boolean }) {
       />
       <EmptyCanvas />
       <ConnectBanner />
+      <OfferBanner />
       <CanvasMenu at={menu} onClose={() => setMenu(null)} />
     </div>
   );

@@ -4,12 +4,17 @@ import { useMemo } from 'react';
 import { useLocale } from '../../app/locale.ts';
 import type { DiagramEditing, PaletteKind } from '../../diagram/index.ts';
 import {
+  addFrame,
   addNote,
   addRegion,
   addState,
+  bendTransition,
   connectStates,
   createNextState,
+  insertOnTransition,
+  moveOntoTransition,
   moveStates,
+  originOf,
   reconnect,
   renameState,
   resizeState,
@@ -21,6 +26,8 @@ import { useView, useViewStore } from '../view/index.ts';
 /** Half of a plain state: what is dropped comes to lie under the pointer. */
 const half = { x: 52, y: 24 };
 
+const frameSize = { width: 320, height: 200 };
+
 export interface DropPlace {
   readonly parent: string;
   /** Relative to the parent; absent: wherever there is room. */
@@ -29,6 +36,10 @@ export interface DropPlace {
 
 /** What dropping a shape of the palette means at that place. */
 export function dropCommand(document: FlowDocument, kind: PaletteKind, { parent, at }: DropPlace, by: Author): Command {
+  if (kind === 'frame') {
+    const origin = originOf(document, parent);
+    return addFrame({ x: (at?.x ?? 0) + origin.x, y: (at?.y ?? 0) + origin.y, ...frameSize }, by);
+  }
   if (kind === 'note') return addNote({ parent, at: at ?? { x: 0, y: 0 } }, by);
   if (kind !== 'region') return addState({ kind, parent, at }, by);
   const line = [document.states[parent], ...ancestorsOf(document, parent)];
@@ -52,13 +63,19 @@ export function useGestures(onOpenMenu: (place: Place, screen: Point) => void): 
     };
     return {
       renaming,
-      onMove: (moves) => run(moveStates(moves)),
+      onMove: (moves, onto) => run(moves[0] && onto !== undefined ? moveOntoTransition(moves[0], onto, by) : moveStates(moves)),
+      onBend: (transition, route) => run(bendTransition(transition, route)),
       onResize: (id, box) => run(resizeState(id, box)),
       onConnect: (source, target) => run(connectStates(source, target, by)),
       onConnectToEmpty: (source, parent, at) => runNamed(createNextState({ source, parent, at: { x: at.x, y: at.y - half.y } }, by)),
       onReconnect: (transition, end) => run(reconnect(transition, end)),
-      onDropNew: (kind, parent, at) =>
-        runNamed(dropCommand(session.getState().document, kind, { parent, at: { x: at.x - half.x, y: at.y - half.y } }, by)),
+      onDropNew(kind, parent, point, onto) {
+        const at = { x: point.x - half.x, y: point.y - half.y };
+        const between = onto !== undefined && (kind === 'atomic' || kind === 'compound' || kind === 'parallel');
+        runNamed(
+          between ? insertOnTransition(onto, { kind, parent, at }, by) : dropCommand(session.getState().document, kind, { parent, at }, by),
+        );
+      },
       onRename(id, text) {
         const { document } = session.getState();
         const note = document.notes[id] ?? document.frames[id];

@@ -59,6 +59,52 @@ const makers: readonly Maker[] = [
   (d, [, a, b]) => commands.changeKind(pick(Object.keys(d.states), a) ?? '', pick(stateKinds, b) ?? 'atomic', by),
   (d, draw) => commands.groupIntoPhase(selectionOf(d, draw), by),
   (d, draw) => commands.splitIntoRegions(selectionOf(d, draw), by),
+  (d, [, a]) => commands.joinRegions(pick(Object.keys(d.states), a) ?? '', by),
+  (d, [, a, b]) => commands.pinStates([pick(Object.keys(d.states), a) ?? ''], b % 3 !== 0),
+  (_d, [, a, b]) => commands.addFrame({ x: a, y: b, width: 100 + a, height: 100 + b }, by),
+  (d, [, a, b, c]) =>
+    commands.insertOnTransition(
+      pick(Object.keys(d.transitions), a) ?? '',
+      {
+        kind: pick(['atomic', 'compound', 'parallel'] as const, b) ?? 'atomic',
+        parent: pick(Object.keys(d.states), c) ?? d.root,
+        at: { x: b, y: c },
+      },
+      by,
+    ),
+  (d, [, a, b, c]) =>
+    commands.moveOntoTransition(
+      { id: pick(Object.keys(d.states), a) ?? '', parent: pick(Object.keys(d.states), b) ?? '', x: c, y: b },
+      pick(Object.keys(d.transitions), c) ?? '',
+      by,
+    ),
+  (d, [, a, b]) =>
+    commands.bendTransition(
+      pick(Object.keys(d.transitions), a) ?? '',
+      b % 4 === 0
+        ? undefined
+        : {
+            points: [
+              { x: a, y: b },
+              { x: a, y: b + 40 },
+              { x: a + 40, y: b + 40 },
+              { x: a + 40, y: b },
+            ],
+            byHand: true,
+          },
+    ),
+  (d, [, a, b]) =>
+    commands.applyLayout({
+      states: Object.fromEntries(
+        Object.entries(d.layout.states).map(([id, box], at) => [id, { ...box, x: box.x + a, y: box.y + (b % 7) * at }]),
+      ),
+      routes: {},
+    }),
+  (d, [, a, b]) => {
+    const phase = pick(Object.keys(d.states), a) ?? '';
+    const inside = childrenOf(d, phase).map(({ id }, at) => [id, { x: 24 + at * 200, y: 60, width: 120, height: 48 + (b % 9) }] as const);
+    return commands.applyPhaseLayout(phase, Object.fromEntries(inside));
+  },
   (d, [, a]) => commands.ungroup(pick(Object.keys(d.states), a) ?? '', by),
   (d, draw) => commands.alignStates(selectionOf(d, draw), pick(edges, draw[1]) ?? 'left'),
   (d, draw) => commands.distributeStates(selectionOf(d, draw), draw[1] % 2 ? 'x' : 'y'),

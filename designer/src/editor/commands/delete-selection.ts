@@ -3,6 +3,7 @@ import type { Command, FlowDraft } from '../session/command.ts';
 import { nothing, type Selection } from '../session/selection.ts';
 import { isUntouchedEvent } from './default-names.ts';
 import { stackLanes } from './grow.ts';
+import { unpinGone } from './pin-states.ts';
 import { eventsUsed } from './references.ts';
 import { repairInitial } from './tree.ts';
 
@@ -33,6 +34,7 @@ export function removeState(draft: FlowDraft, id: string): void {
     delete draft.states[inner];
     delete draft.layout.states[inner];
   }
+  unpinGone(draft);
   forget(draft, gone);
   repairInitial(draft, state.parent);
   const parent = outside[0];

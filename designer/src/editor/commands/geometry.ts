@@ -28,8 +28,9 @@ export function isLane(draft: FlowDraft, id: string): boolean {
 /** Forgets the drawn routes that the given states' moving makes wrong. */
 export function dropRoutes(draft: FlowDraft, ids: readonly string[]): void {
   const moved = withInside(draft, ids);
-  for (const id of Object.keys(draft.layout.routes)) {
+  for (const [id, route] of Object.entries(draft.layout.routes)) {
     const transition = draft.transitions[id];
+    if (transition && route.byHand) continue;
     if (!transition || moved.has(transition.source) || transition.targets.some((target) => moved.has(target)))
       delete draft.layout.routes[id];
   }
@@ -39,16 +40,18 @@ export function dropRoutes(draft: FlowDraft, ids: readonly string[]): void {
 export function dropRoutesUnder(draft: FlowDraft, id: string): void {
   const { x, y } = originOf(draft, id);
   const { width, height } = boxOf(draft, id);
-  for (const [route, { points }] of Object.entries(draft.layout.routes)) {
-    const under = points.some((point, index) => {
-      const last = points[index - 1] ?? point;
-      return (
-        Math.max(point.x, last.x) >= x &&
-        Math.min(point.x, last.x) <= x + width &&
-        Math.max(point.y, last.y) >= y &&
-        Math.min(point.y, last.y) <= y + height
-      );
-    });
+  for (const [route, { points, byHand }] of Object.entries(draft.layout.routes)) {
+    const under =
+      !byHand &&
+      points.some((point, index) => {
+        const last = points[index - 1] ?? point;
+        return (
+          Math.max(point.x, last.x) >= x &&
+          Math.min(point.x, last.x) <= x + width &&
+          Math.max(point.y, last.y) >= y &&
+          Math.min(point.y, last.y) <= y + height
+        );
+      });
     if (under) delete draft.layout.routes[route];
   }
 }

@@ -3,6 +3,7 @@ import type { Move } from '../../diagram/types.ts';
 import type { Command, FlowDraft } from '../session/command.ts';
 import { boxOf, dropRoutes, isLane } from './geometry.ts';
 import { growAround, stackLanes } from './grow.ts';
+import { isPinned } from './pin-states.ts';
 import { nextOrder, openForChildren, repairInitial } from './tree.ts';
 
 /** Puts states, notes and frames where they were dropped. A new parent keeps every transition, and both parents keep a way in. */
@@ -24,7 +25,7 @@ export function moveStates(moves: readonly Move[]): Command {
 
 function moveState(draft: FlowDraft, { id, parent, x, y }: Move): void {
   const state = draft.states[id];
-  if (!state || id === draft.root || !draft.states[parent] || isWithin(draft, parent, id)) return;
+  if (!state || id === draft.root || !draft.states[parent] || isWithin(draft, parent, id) || isPinned(draft, id)) return;
   const old = state.parent;
   if (old === parent && isLane(draft, id)) {
     reorderLane(draft, id, y);
@@ -33,10 +34,22 @@ function moveState(draft: FlowDraft, { id, parent, x, y }: Move): void {
   const box = boxOf(draft, id);
   if (old === parent && box.x === x && box.y === y && draft.layout.states[id]) return;
   dropRoutes(draft, [id]);
+  if (old === parent) shiftBends(draft, id, { x: x - box.x, y: y - box.y });
   draft.layout.states[id] = { ...box, x, y };
   if (old === parent) return;
   reparent(draft, id, parent);
   if (isLane(draft, id)) reorderLane(draft, id, y);
+}
+
+/** Bends made by hand between states that move together move with them. */
+function shiftBends(draft: FlowDraft, id: string, by: { readonly x: number; readonly y: number }): void {
+  for (const [key, route] of Object.entries(draft.layout.routes)) {
+    const transition = draft.transitions[key];
+    const inside = transition && [transition.source, ...transition.targets].every((end) => isWithin(draft, end, id));
+    if (!inside || !route.byHand) continue;
+    const move = (point: { x: number; y: number }) => ({ x: point.x + by.x, y: point.y + by.y });
+    draft.layout.routes[key] = { ...route, points: route.points.map(move), ...(route.label ? { label: move(route.label) } : {}) };
+  }
 }
 
 /** Hangs a state under another parent; boxes are the caller's. */

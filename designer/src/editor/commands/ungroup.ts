@@ -19,23 +19,38 @@ export function canUngroup(document: FlowDraft, id: string): boolean {
 export function ungroup(id: string, by: Author): Command {
   return {
     label: { zh: '取消编组', en: 'Ungroup' },
+    change: (draft) => dissolve(draft, id, by),
+  };
+}
+
+/** Takes a parallel state apart again: what ran side by side stands in a row, and a region that held a single state is that state. */
+export function joinRegions(id: string, by: Author): Command {
+  return {
+    label: { zh: '取消并行', en: 'No longer parallel' },
     change(draft) {
-      const state = draft.states[id];
-      if (!state || !canUngroup(draft, id) || state.parent === null) return;
-      const parent = state.parent;
-      const children = childrenOf(draft, id).map((child) => child.id);
-      const entry = state.initial ?? children[0];
-      const begins = draft.states[parent]?.initial === id;
-      dropRoutes(draft, [id]);
-      lift(draft, id, parent, children);
-      if (entry) leadInto(draft, id, entry);
-      spreadExits(draft, id, children, by);
-      const home = draft.states[parent];
-      if (begins && home && entry) home.initial = entry;
-      removeState(draft, id);
-      growAround(draft, parent);
+      if (draft.states[id]?.kind !== 'parallel' || !canUngroup(draft, id)) return;
+      const regions = childrenOf(draft, id).map((child) => child.id);
+      dissolve(draft, id, by);
+      for (const region of regions) if (childrenOf(draft, region).length === 1) dissolve(draft, region, by);
     },
   };
+}
+
+function dissolve(draft: FlowDraft, id: string, by: Author): void {
+  const state = draft.states[id];
+  if (!state || !canUngroup(draft, id) || state.parent === null) return;
+  const parent = state.parent;
+  const children = childrenOf(draft, id).map((child) => child.id);
+  const entry = state.initial ?? children[0];
+  const begins = draft.states[parent]?.initial === id;
+  dropRoutes(draft, [id]);
+  lift(draft, id, parent, children);
+  if (entry) leadInto(draft, id, entry);
+  spreadExits(draft, id, children, by);
+  const home = draft.states[parent];
+  if (begins && home && entry) home.initial = entry;
+  removeState(draft, id);
+  growAround(draft, parent);
 }
 
 function leadInto(draft: FlowDraft, id: string, entry: string): void {

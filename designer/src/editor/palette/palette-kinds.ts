@@ -1,6 +1,7 @@
 import {
   IconCircleDot,
   IconCircleLetterH,
+  IconFrame,
   IconLayoutRows,
   IconNote,
   IconRectangle,
@@ -23,4 +24,5 @@ export const paletteKinds: readonly Shape[] = [
   { kind: 'final', key: '4', Icon: IconCircleDot },
   { kind: 'history', key: '5', Icon: IconCircleLetterH },
   { kind: 'note', key: '6', Icon: IconNote },
+  { kind: 'frame', key: '7', Icon: IconFrame },
 ];

@@ -14,7 +14,7 @@ const sections: readonly { readonly title: string; readonly lines: readonly Line
     lines: [
       { keys: ['N'], text: 'keyNew' },
       { keys: ['Shift N'], text: 'keyChild' },
-      { keys: ['1', '…', '6'], text: 'keyKinds' },
+      { keys: ['1', '…', '7'], text: 'keyKinds' },
       { keys: ['C'], text: 'keyConnect' },
       { keys: ['Enter'], text: 'keyRename' },
       { keys: ['Ctrl G'], text: 'keyGroup' },
@@ -27,6 +27,8 @@ const sections: readonly { readonly title: string; readonly lines: readonly Line
       { keys: ['Tab', 'Shift Tab'], text: 'keySiblings' },
       { keys: ['Ctrl Enter'], text: 'keyEnter' },
       { keys: ['Esc'], text: 'keyLeave' },
+      { keys: [',', '.'], text: 'keyExits' },
+      { keys: ['G', 'Shift G'], text: 'keyFollow' },
       { keys: ['Ctrl A'], text: 'keyAll' },
       { keys: ['Alt ←↑→↓'], text: 'keyNudge' },
     ],
@@ -47,6 +49,8 @@ const sections: readonly { readonly title: string; readonly lines: readonly Line
     lines: [
       { keys: ['F'], text: 'keyFit' },
       { keys: ['L'], text: 'keyTidy' },
+      { keys: ['Shift L'], text: 'tidyPhase' },
+      { keys: ['P'], text: 'keyPin' },
       { keys: ['+', '−'], text: 'keyZoom' },
       { keys: ['Ctrl F'], text: 'keyFind' },
       { keys: ['?'], text: 'keyHelp' },

@@ -1,5 +1,5 @@
 import type { Locale } from '@orderloom/shared/base';
-import { childrenOf, type FlowDocument } from '@orderloom/shared/document';
+import { childrenOf, type FlowDocument, transitionsFrom } from '@orderloom/shared/document';
 import type { StoreApi } from 'zustand/vanilla';
 import type { DiagramHandle } from '../../diagram/index.ts';
 import {
@@ -10,7 +10,9 @@ import {
   createNextState,
   deleteSelection,
   groupIntoPhase,
+  isPinned,
   moveStates,
+  pinStates,
   ungroup,
 } from '../commands/index.ts';
 import { type Author, type Command, type EditorSession, isEmptySelection, nothing, selectStates } from '../session/index.ts';
@@ -87,6 +89,39 @@ export function goAmongSiblings(keyboard: Keyboard, step: 1 | -1): boolean {
   return true;
 }
 
+/** From a state to the first transition out of it, from a transition to the next one of the same state. */
+export function goAmongExits(keyboard: Keyboard, step: 1 | -1): void {
+  const { document, selection, reveal } = keyboard.session.getState();
+  const current = selection.transitions[0];
+  const source = document.transitions[current ?? '']?.source ?? selection.states[0] ?? document.root;
+  const exits = transitionsFrom(document, source);
+  const at = exits.findIndex(({ id }) => id === current);
+  const next = exits.at(at === -1 ? (step === 1 ? 0 : -1) : (at + step) % exits.length);
+  if (next) reveal({ type: 'transition', id: next.id });
+}
+
+/** Along the selected transition, or the only one out of the selected state. */
+export function follow(keyboard: Keyboard, end: 'source' | 'target'): void {
+  const { document, selection } = keyboard.session.getState();
+  const state = selection.states[0];
+  const transition = document.transitions[selection.transitions[0] ?? ''] ?? onlyWay(document, state, end);
+  if (transition) goTo(keyboard, end === 'source' ? transition.source : (transition.targets[0] ?? transition.source));
+  else goAmongExits(keyboard, 1);
+}
+
+function onlyWay(document: FlowDocument, state: string | undefined, end: 'source' | 'target') {
+  const ways = Object.values(document.transitions).filter((row) =>
+    end === 'target' ? row.source === state : state !== undefined && row.targets.includes(state),
+  );
+  return ways.length === 1 ? ways[0] : undefined;
+}
+
+export function togglePin({ session }: Keyboard): void {
+  const { document, selection, run } = session.getState();
+  const [first] = selection.states;
+  if (first !== undefined) run(pinStates(selection.states, !isPinned(document, first)));
+}
+
 export function goInside(keyboard: Keyboard): void {
   const { document } = keyboard.session.getState();
   const anchor = anchorOf(keyboard) ?? document.root;
@@ -96,6 +131,10 @@ export function goInside(keyboard: Keyboard): void {
 /** One step back: a connection given up, the container, nothing. */
 export function leave(keyboard: Keyboard): void {
   const { session, view } = keyboard;
+  if (view.getState().offered) {
+    view.getState().offer(undefined);
+    return;
+  }
   if (view.getState().connecting !== undefined) {
     view.getState().connectFrom(undefined);
     return;
@@ -108,8 +147,13 @@ export function leave(keyboard: Keyboard): void {
 /** Finishes a connection, or else begins typing what is selected; a transition is edited in its form. */
 export function enter(keyboard: Keyboard): void {
   const { session, view } = keyboard;
-  const { connecting, connectFrom } = view.getState();
+  const { connecting, connectFrom, offered, offer } = view.getState();
   const { selection, run } = session.getState();
+  if (offered) {
+    offer(undefined);
+    run(offered);
+    return;
+  }
   if (connecting !== undefined) {
     const target = selection.states[0];
     connectFrom(undefined);

@@ -1,9 +1,12 @@
 import {
+  anchorOf,
   beginConnecting,
   dissolve,
   drawInside,
   drawNext,
   enter,
+  follow,
+  goAmongExits,
   goAmongSiblings,
   goInside,
   goTowards,
@@ -13,11 +16,13 @@ import {
   nudge,
   remove,
   selectAll,
+  togglePin,
 } from './actions.ts';
 
 /** What a key can do beyond the document. */
 export interface PageActions {
   tidy(): void;
+  tidyPhase(id: string | undefined): void;
   save(): void;
   duplicate(): void;
   addShape(number: number): void;
@@ -63,8 +68,14 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ['+', '='], act: ({ handle }) => handle.current?.zoomIn(), reads: true },
   { keys: ['-'], act: ({ handle }) => handle.current?.zoomOut(), reads: true },
   { keys: ['l'], act: (_keyboard, page) => page.tidy() },
+  { keys: ['Shift+l'], act: (keyboard, page) => page.tidyPhase(anchorOf(keyboard)) },
+  { keys: ['p'], act: togglePin },
+  { keys: ['.'], act: (keyboard) => goAmongExits(keyboard, 1), reads: true },
+  { keys: [','], act: (keyboard) => goAmongExits(keyboard, -1), reads: true },
+  { keys: ['g'], act: (keyboard) => follow(keyboard, 'target'), reads: true },
+  { keys: ['Shift+g'], act: (keyboard) => follow(keyboard, 'source'), reads: true },
   { keys: ['?'], act: ({ view }) => view.getState().open('help'), reads: true },
-  ...[1, 2, 3, 4, 5, 6].map((number): Shortcut => ({ keys: [String(number)], act: (_keyboard, page) => page.addShape(number) })),
+  ...[1, 2, 3, 4, 5, 6, 7].map((number): Shortcut => ({ keys: [String(number)], act: (_keyboard, page) => page.addShape(number) })),
   { keys: ['Mod+z'], act: ({ session }) => session.getState().undo(), everywhere: true },
   { keys: ['Mod+y', 'Mod+Shift+z'], act: ({ session }) => session.getState().redo(), everywhere: true },
   { keys: ['Mod+f'], act: ({ view }) => view.getState().open('search'), everywhere: true, reads: true },

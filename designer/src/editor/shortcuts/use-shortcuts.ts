@@ -44,12 +44,15 @@ function useKeyboard(): Keyboard {
 }
 
 function usePageActions(): PageActions {
-  const { tidy } = useTidy();
+  const { tidy, tidyPhase } = useTidy();
   const saver = useSaver();
   const add = useAddShape();
   const { duplicate } = useClipboard();
   return {
     tidy,
+    tidyPhase: (id) => {
+      if (id !== undefined) tidyPhase(id);
+    },
     duplicate,
     save: () => void saver.saveNow(),
     addShape: (number) => {

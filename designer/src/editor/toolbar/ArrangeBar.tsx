@@ -10,10 +10,11 @@ import {
   IconLayoutDistributeHorizontal,
   IconLayoutDistributeVertical,
   IconLayoutRows,
+  IconPin,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { alignStates, distributeStates, groupIntoPhase, splitIntoRegions } from '../commands/index.ts';
+import { alignStates, distributeStates, groupIntoPhase, pinStates, splitIntoRegions } from '../commands/index.ts';
 import { type Author, type Command, type Selection, useAuthor, useSession } from '../session/index.ts';
 import styles from './toolbar.module.css';
 
@@ -34,6 +35,7 @@ const arrangements: readonly Arrangement[] = [
   { key: 'distributeY', Icon: IconLayoutDistributeHorizontal, command: (selection) => distributeStates(selection, 'y') },
   { key: 'group', Icon: IconBoxAlignTop, command: groupIntoPhase },
   { key: 'split', Icon: IconLayoutRows, command: splitIntoRegions },
+  { key: 'pin', Icon: IconPin, command: (selection) => pinStates(selection.states, true) },
 ];
 
 /** Comes up when several states are selected: line them up, spread them, put them together. */

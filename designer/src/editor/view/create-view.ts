@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Command } from '../session/index.ts';
 
 export const drawerTabs = ['problems', 'simulator', 'outline'] as const;
 export type DrawerTab = (typeof drawerTabs)[number];
@@ -16,6 +17,9 @@ export interface EditorView {
   readonly renaming: string | undefined;
   /** The state a connection is being drawn from. */
   readonly connecting: string | undefined;
+  /** An arrangement that is shown but not taken yet. */
+  readonly offered: Command | undefined;
+  offer(command: Command | undefined): void;
   openDrawer(tab: DrawerTab): void;
   toggleDrawer(): void;
   open(sheet: Sheet): void;
@@ -31,6 +35,8 @@ export function createView(): StoreApi<EditorView> {
     sheet: null,
     renaming: undefined,
     connecting: undefined,
+    offered: undefined,
+    offer: (offered) => set({ offered }),
     openDrawer: (tab) => set({ drawer: tab, lastDrawer: tab }),
     toggleDrawer: () => set(({ drawer, lastDrawer }) => ({ drawer: drawer === null ? lastDrawer : null })),
     open: (sheet) => set({ sheet }),
