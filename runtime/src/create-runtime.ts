@@ -19,6 +19,7 @@ import { findSecretKey, keepSecretKey } from './secrets/index.ts';
 import { holdFolder, lastBackupAt, openStore, type Store } from './store/index.ts';
 import type { Tracer } from './tracing/index.ts';
 import { wireEngine } from './wire-engine.ts';
+import { wireImporting } from './wire-importing.ts';
 import { wireIntake } from './wire-intake.ts';
 import type { RemoteEngine } from './writer/index.ts';
 
@@ -90,11 +91,12 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     nextId: ids.next,
     warn: (error) => log.warn({ err: error }, 'housekeeping of access failed'),
   });
-  const { intake, connecting, sandbox } = wireIntake({ store, engine, clock, log, tracer });
-  const mending = createMending({ store, engine, clock, ids, log, replay: intake.replay, announce: live.announce });
+  const receiving = wireIntake({ store, engine, clock, log, tracer });
+  const mending = createMending({ store, engine, clock, ids, log, replay: receiving.intake.replay, announce: live.announce });
+  const importing = wireImporting({ store, engine, clock, ids, log, data: options.data });
   const stop = createStop(async () => {
-    await connecting.stop();
-    await mending.stop();
+    await receiving.connecting.stop();
+    await Promise.all([importing.stop(), mending.stop()]);
     await Promise.all([engine.stop(), reading.stop()]);
     access.close();
     monitor.stop();
@@ -116,10 +118,9 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     store,
     engine,
     reading,
-    intake,
-    sandbox,
-    connecting,
+    ...receiving,
     mending,
+    importing,
     access,
     reach,
     clock,
@@ -135,7 +136,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     ...stop,
     designer: options.designer,
   });
-  const start = () => [engine, mending, connecting, monitor].forEach(begin);
+  const start = () => [engine, mending, importing, receiving.connecting, monitor].forEach(begin);
   return { app, hooks, store, engine, access, metrics: createMetricsApp(exposition), start, stop: stop.stop };
 }
 

@@ -1,6 +1,6 @@
 export { createEngine } from './create-engine.ts';
 export { createIds } from './ids.ts';
-export type { ImportAnswer } from './import-types.ts';
+export type { ImportAnswer, ImportEngine, ImportedOrder } from './import-types.ts';
 export type { MigrationAnswer } from './migration-command.ts';
 export type { MendAnswer, RepairTrial } from './repair-types.ts';
 export { createMigrationTrial, type TrialPlace } from './try-migration.ts';

@@ -14,6 +14,7 @@ import { serveExchange } from './exchange.ts';
 import { serveFlows } from './flows.ts';
 import { serveGoods } from './goods.ts';
 import { createHooks, type Hooks } from './hooks.ts';
+import { serveImports } from './imports.ts';
 import { serveIncidents } from './incidents.ts';
 import { serveLive } from './live.ts';
 import { logRequests } from './log-requests.ts';
@@ -87,6 +88,7 @@ export function createApp(deps: HttpDeps): { readonly app: Hono<Environment>; re
   serveReleases(app, deps);
   serveMigrations(app, deps);
   serveOrderImports(app, deps);
+  serveImports(app, deps);
   serveOrders(app, deps);
   serveRepairs(app, deps);
   serveIncidents(app, deps);

@@ -3,6 +3,7 @@ import type { LiveChange } from '@orderloom/shared/api';
 import type { Access, Act, Identity, Origin } from '../access/index.ts';
 import type { Connecting } from '../connecting/index.ts';
 import type { Clock, Engine, IdSource, Log } from '../engine/index.ts';
+import type { Importing } from '../importing/index.ts';
 import type { Intake, Sandbox } from '../intake/index.ts';
 import type { Limits } from '../limits.ts';
 import type { Mending } from '../mending/index.ts';
@@ -52,6 +53,7 @@ export interface HttpDeps {
   readonly sandbox: Sandbox;
   readonly connecting: Connecting;
   readonly mending: Mending;
+  readonly importing: Importing;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly log: Log;

@@ -1,6 +1,6 @@
 import { orderRoutes } from '@orderloom/shared/api';
 import type { Hono } from 'hono';
-import type { ImportAnswer } from '../engine/index.ts';
+import { importBatch } from '../importing/index.ts';
 import type { Environment, HttpDeps } from './environment.ts';
 import { implement } from './implement.ts';
 import { Refusal } from './refusals.ts';
@@ -12,18 +12,7 @@ export function serveOrderImports(app: Hono<Environment>, { store, engine }: Htt
     if (!store.flows.get(actor.tenant, flow)) throw new Refusal('unknown-flow');
     if (!store.flows.versions(actor.tenant, flow).some((one) => one.version === version)) throw new Refusal('unknown-version');
     const orders = body.orders.map(({ since, ...order }) => ({ ...order, since: since === undefined ? null : Date.parse(since) }));
-    const request = { flow, version, channel, actor: actor.name, orders };
-    const answers = await (body.try ? engine.tryImport(actor.tenant, request) : engine.importOrders(actor.tenant, request));
-    return { results: answers.map(presented) };
+    const batch = { tenant: actor.tenant, flow, version, channel, actor: actor.name, orders, tried: body.try };
+    return { results: await importBatch({ engine, catalogue: store.bundles.catalogue }, batch) };
   });
-}
-
-function presented(answer: ImportAnswer) {
-  const order = answer.type === 'refused' ? null : answer.order;
-  return {
-    outcome: answer.type,
-    order,
-    passed: answer.type === 'imported' ? answer.passed : [],
-    problems: answer.type === 'refused' ? answer.problems : [],
-  };
 }

@@ -21,6 +21,13 @@ const kinds = {
   'not-found': { status: 404, title: { zh: '这里没有内容。', en: 'There is nothing here.' } },
   'unknown-channel': { status: 404, title: { zh: '没有这个渠道，或者它已停用。', en: 'There is no such channel, or it is switched off.' } },
   'unknown-flow': { status: 404, title: { zh: '没有这个流程。', en: 'There is no such flow.' } },
+  'unknown-import': { status: 404, title: { zh: '没有这次导入。', en: 'There is no such import.' } },
+  'import-not-now': {
+    status: 409,
+    title: { zh: '这次导入现在的状态不允许这样做。', en: 'The import is not in a state that allows this.' },
+  },
+  'bad-file': { status: 422, title: { zh: '文件无法读取。', en: 'The file cannot be read.' } },
+  'bad-plan': { status: 422, title: { zh: '导入方案与文件不符。', en: 'The plan does not fit the file.' } },
   'unknown-version': { status: 404, title: { zh: '没有这个版本。', en: 'There is no such version.' } },
   'unknown-order': { status: 404, title: { zh: '没有这个订单。', en: 'There is no such order.' } },
   'unknown-incident': { status: 404, title: { zh: '没有这个问题。', en: 'There is no such incident.' } },

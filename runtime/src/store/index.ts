@@ -17,6 +17,7 @@ export type {
   StockStore,
 } from './goods/goods-types.ts';
 export { FolderInUse, holdFolder } from './hold-folder.ts';
+export type { ImportJobRow, ImportJobStore } from './import-job-types.ts';
 export type { IncidentRow, ItemRow, MendJobRow, OpenItem } from './incidents/incident-types.ts';
 export type { WaitingRow } from './link-types.ts';
 export type { MappingInUse, MappingVersion } from './mapping-types.ts';

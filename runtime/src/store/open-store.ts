@@ -11,6 +11,7 @@ import { createBundleStore } from './goods/bundle-store.ts';
 import { createLegRuleStore } from './goods/leg-rule-store.ts';
 import { createMergeStore } from './goods/merge-store.ts';
 import { createStockStore } from './goods/stock-store.ts';
+import { createImportJobStore } from './import-job-store.ts';
 import { createIncidentStore } from './incidents/incident-store.ts';
 import { createLinkStore } from './link-store.ts';
 import { createMappingStore } from './mapping-store.ts';
@@ -58,6 +59,7 @@ export function openStore(options: StoreOptions): Store {
     bundles: createBundleStore({ raw, now: options.now, skus: stock.skus, legOf: legRules.legOf }),
     legRules,
     merges: createMergeStore(raw),
+    importJobs: createImportJobStore(raw),
     stock,
     routing: createRoutingStore(raw, options.now),
     access: createAccessStore(connection),

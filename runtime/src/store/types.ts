@@ -5,6 +5,7 @@ import type { DestinationStore, SecretStore } from './effect-types.ts';
 import type { EngineStore } from './engine-port.ts';
 import type { StoreGauges } from './gauge-types.ts';
 import type { BundleStore, LegRuleStore, MergeStore, StockStore } from './goods/goods-types.ts';
+import type { ImportJobStore } from './import-job-types.ts';
 import type { IncidentStore } from './incidents/incident-types.ts';
 import type { LinkStore } from './link-types.ts';
 import type { MappingStore } from './mapping-types.ts';
@@ -29,6 +30,7 @@ export interface Store {
   readonly stock: StockStore;
   readonly legRules: LegRuleStore;
   readonly merges: MergeStore;
+  readonly importJobs: ImportJobStore;
   readonly routing: RoutingStore;
   readonly access: AccessStore;
   readonly queries: StoreQueries;

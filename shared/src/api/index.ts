@@ -63,6 +63,17 @@ export {
   StockSummary,
 } from './goods.ts';
 export { goodsRoutes } from './goods-routes.ts';
+export {
+  ImportFileKind,
+  ImportJob,
+  ImportPreview,
+  ImportRejection,
+  ImportStatus,
+  ImportTrial,
+  ImportValues,
+} from './import-jobs.ts';
+export { ImportCellType, ImportPlan } from './import-plan.ts';
+export { importRoutes } from './import-routes.ts';
 export { incidentRoutes } from './incident-routes.ts';
 export {
   ChangeIncident,

@@ -1,6 +1,7 @@
 export { type CompiledMapping, compileMapping, type FieldTrace, type Mapped, type MappingProblem } from './compile-mapping.ts';
 export { conflictsOf, conflictTypes, type MappedSample, type MappingConflict } from './conflicts.ts';
 export { explainPattern } from './explain-pattern.ts';
+export { importMessage } from './import-message.ts';
 export {
   emptyMapping,
   MappedField,

@@ -1,16 +1,22 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ImportPlan } from '@orderloom/shared/api';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { shopFlow } from '../../engine/testing/flows.ts';
 import { type TestServer, testServer } from '../../http/testing.ts';
+import {
+  fileKindOf,
+  type ImportProgress,
+  noProgress,
+  openReport,
+  type Rejected,
+  readOrders,
+  readRows,
+  sendOrders,
+} from '../../importing/index.ts';
 import { type Caller, NotNow } from '../call-server.ts';
-import { ImportPlan } from './import-plan.ts';
-import type { Progress } from './progress.ts';
-import { type Read, type Rejected, readOrders } from './read-orders.ts';
-import { readRows } from './read-rows.ts';
-import { openReport } from './rejection-report.ts';
-import { sendOrders } from './send-orders.ts';
+import { sendOverHttp } from './send-over-http.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'orderloom-import-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -31,15 +37,17 @@ function file(name: string, content: string | Uint8Array): string {
   return path;
 }
 
-async function all(path: string, own: Partial<ImportPlan> = {}): Promise<Read[]> {
-  const reads: Read[] = [];
+type Reads = (ReturnType<typeof readOrders> extends AsyncGenerator<infer One> ? One : never)[];
+
+async function all(path: string, own: Partial<ImportPlan> = {}): Promise<Reads> {
+  const reads: Reads = [];
   const used = { ...plan, ...own };
-  for await (const read of readOrders(readRows(path, used.separator), used, '2026-01-01T00:00:00Z')) reads.push(read);
+  for await (const read of readOrders(readRows(path, { kind: fileKindOf(path), separator: used.separator }), used, '2026-01-01T00:00:00Z'))
+    reads.push(read);
   return reads;
 }
 
-const dataOf = (reads: readonly Read[]) =>
-  reads.map((read) => ('order' in read ? read.order.data : read.rejected.map(({ reason }) => reason.en)));
+const dataOf = (reads: Reads) => reads.map((read) => ('order' in read ? read.order.data : read.rejected.map(({ reason }) => reason.en)));
 
 describe('a file', () => {
   const rows = `${head}A1,"张三, 李四",¥9.90,待付款\nA2,王五,10,完成\n`;
@@ -106,10 +114,9 @@ describe('a file', () => {
 });
 
 describe('sent to a server', () => {
-  const begin: Progress = { run: 'r1', mark: '', row: 0, reportBytes: 0, imported: 0, exists: 0, refused: 0, passed: 0 };
   let server: TestServer;
   let rejected: Rejected[];
-  let kept: Progress[];
+  let kept: ImportProgress[];
 
   beforeEach(async () => {
     server = testServer();
@@ -127,16 +134,14 @@ describe('sent to a server', () => {
     return schema.parse(answer.body);
   };
   const content = `${head}${Array.from({ length: 450 }, (_, at) => `N${at},x,${at}.05,${at % 2 ? '完成' : '已发货'}\n`).join('')}N7,x,1,完成\nN900,x,much,完成\n`;
-  const send = (path: string, from = begin, caller = call) =>
+  const send = (path: string, from = noProgress, caller = call) =>
     sendOrders(
       {
-        call: caller,
-        plan,
-        tried: false,
+        send: sendOverHttp({ call: caller, plan, tried: false, run: 'r1' }),
         reject: (rows) => void rejected.push(...rows),
-        keep: (progress) => void kept.push(progress),
+        keep: (progress) => kept.push(progress) > 0,
       },
-      readOrders(readRows(path, undefined), plan, '2026-01-01T00:00:00Z'),
+      readOrders(readRows(path, { kind: fileKindOf(path) }), plan, '2026-01-01T00:00:00Z'),
       from,
     );
 
@@ -161,9 +166,9 @@ describe('sent to a server', () => {
       // It was done, but the answer is lost.
       throw new Error('cut');
     };
-    await expect(send(path, begin, dying)).rejects.toThrow('cut');
+    await expect(send(path, noProgress, dying)).rejects.toThrow('cut');
 
-    expect(await send(path, kept.at(-1) ?? begin)).toMatchObject({ imported: 450, exists: 1, refused: 1 });
+    expect(await send(path, kept.at(-1) ?? noProgress)).toMatchObject({ imported: 450, exists: 1, refused: 1 });
   });
 
   it('waits for a server that is away', async () => {
@@ -173,7 +178,7 @@ describe('sent to a server', () => {
       if (calls === 1) throw new NotNow('away');
       return call(method, address, schema, body);
     };
-    expect(await send(file('late.csv', `${head}A,x,1,完成\n`), begin, late)).toMatchObject({ imported: 1 });
+    expect(await send(file('late.csv', `${head}A,x,1,完成\n`), noProgress, late)).toMatchObject({ imported: 1 });
   });
 });
 

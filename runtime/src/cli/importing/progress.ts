@@ -2,21 +2,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { ImportProgress, noProgress } from '../../importing/index.ts';
 import { CommandError } from '../terminal.ts';
 
-const Progress = z.object({
+const Progress = ImportProgress.extend({
   run: z.string(),
   /** Of the plan and the file: with others the rows would mean something else. */
   mark: z.string(),
-  /** All before this row is done. */
-  row: z.int(),
-  reportBytes: z.int(),
-  imported: z.int(),
-  exists: z.int(),
-  refused: z.int(),
-  passed: z.int(),
 });
-export type Progress = z.infer<typeof Progress>;
+type Progress = z.infer<typeof Progress>;
 
 function progressPath(file: string): string {
   return `${file}.progress.json`;
@@ -29,7 +23,7 @@ export function openProgress(file: string, plan: unknown): Progress {
     .update(JSON.stringify([plan, size, mtimeMs]))
     .digest('base64url');
   const path = progressPath(file);
-  if (!existsSync(path)) return { run: randomUUID(), mark, row: 0, reportBytes: 0, imported: 0, exists: 0, refused: 0, passed: 0 };
+  if (!existsSync(path)) return { ...noProgress, run: randomUUID(), mark };
   const found = Progress.safeParse(JSON.parse(readFileSync(path, 'utf8')));
   if (found.success && found.data.mark === mark) return found.data;
   throw new CommandError([

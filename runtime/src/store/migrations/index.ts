@@ -14,6 +14,7 @@ import { mappings } from './0013-mappings.ts';
 import { routing } from './0014-routing.ts';
 import { legsAndMerges } from './0015-legs-and-merges.ts';
 import { trace } from './0016-trace.ts';
+import { importJobs } from './0017-import-jobs.ts';
 import type { StoreMigration } from './define-migration.ts';
 
 /** In order, without gaps. Part of the program text, so that a bundle finds them. */
@@ -34,4 +35,5 @@ export const migrations: readonly StoreMigration[] = [
   routing,
   legsAndMerges,
   trace,
+  importJobs,
 ];

@@ -1,8 +1,16 @@
 // Rows as orders: those that follow each other with the same number are one.
+import type { ImportPlan } from '@orderloom/shared/api';
 import type { Json, Text } from '@orderloom/shared/base';
+import {
+  type CompiledMapping,
+  compileMapping,
+  importMessage,
+  type MappedField,
+  type MappingProblem,
+  orderNumberKey,
+} from '@orderloom/shared/mapping';
 import { convertCell } from './convert-cell.ts';
-import type { ImportPlan } from './import-plan.ts';
-import type { Cells, Row } from './read-rows.ts';
+import type { Cells, Row } from './reading/index.ts';
 
 export interface Rejected {
   readonly row: number;
@@ -30,19 +38,32 @@ interface Group {
 /** A group ends with the row before the next number; more rows than this are one order of nobody. */
 const mostRows = 1000;
 
+interface Reader {
+  readonly plan: ImportPlan;
+  readonly mapping: CompiledMapping | undefined;
+  readonly now: string;
+}
+
+/** A plan whose mapping has faults has none: check it before. */
 export async function* readOrders(rows: AsyncIterable<Row>, plan: ImportPlan, now: string): AsyncGenerator<Read> {
+  const reader = { plan, now, mapping: compiledOf(plan) };
   let group: Group | undefined;
   for await (const row of rows) {
     const number = numberOf(row, plan);
     if (group && !takes(group, number)) {
-      yield orderOf(group, plan, now);
+      yield orderOf(group, reader);
       group = undefined;
     }
     if ('fault' in row || number === '') yield unusable(row, plan.number);
     else if (group) group.rows.push(row);
     else group = { number, rows: [row] };
   }
-  if (group) yield orderOf(group, plan, now);
+  if (group) yield orderOf(group, reader);
+}
+
+function compiledOf({ mapping }: ImportPlan): CompiledMapping | undefined {
+  const compiled = mapping && compileMapping(mapping);
+  return compiled?.ok ? compiled.value : undefined;
 }
 
 function numberOf(row: Row, plan: ImportPlan): string {
@@ -62,7 +83,7 @@ function rejectedAlone(row: number, column: string, reason: Text): Read {
   return { row, rejected: [{ row, order: '', column, reason }] };
 }
 
-function orderOf({ number, rows }: Group, plan: ImportPlan, now: string): Read {
+function orderOf({ number, rows }: Group, { plan, mapping, now }: Reader): Read {
   const first = rows[0] ?? { row: 0, cells: {} };
   const rejected: Rejected[] = [];
   const reject = (row: number, column: string, reason: Text) => rejected.push({ row, order: number, column, reason });
@@ -79,13 +100,33 @@ function orderOf({ number, rows }: Group, plan: ImportPlan, now: string): Read {
 
   const data = converted(first, plan.fields);
   for (const [field, columns] of Object.entries(plan.rows)) data[field] = rows.map((row) => converted(row, columns));
-  const status = String(first.cells[plan.status.column] ?? '').trim();
-  const states = Object.hasOwn(plan.status.states, status) ? plan.status.states[status] : undefined;
-  if (!states) reject(first.row, plan.status.column, unknownStatus(status));
+  const mapped = mapping?.apply(importMessage(rows.map(({ cells }) => cells)), '');
+  for (const problem of mapped?.problems ?? []) reject(first.row, columnOf(plan, problem), problem.message);
+  Object.assign(data, mapped?.order);
+  const states = statesOf(first, plan, reject);
   const since = sinceOf(first.cells, plan, now);
   if (since?.fault) reject(first.row, since.column, since.fault);
   if (rejected.length > 0 || !states) return { row: first.row, rejected };
-  return { row: first.row, order: { row: first.row, externalId: number, data, states, since: since?.at } };
+  const externalId = typeof mapped?.order[orderNumberKey] === 'string' ? mapped.order[orderNumberKey] : number;
+  return { row: first.row, order: { row: first.row, externalId, data, states, since: since?.at } };
+}
+
+/** Where what a field is made of stands in the file. */
+function columnOf({ mapping }: ImportPlan, { target }: MappingProblem): string {
+  const field = mapping?.fields.find((one: MappedField) => `${one.in}.${one.key}` === target);
+  return field?.source.from === 'path' ? String(field.source.path[0]) : target;
+}
+
+function statesOf(
+  { row, cells }: Group['rows'][number],
+  { status }: ImportPlan,
+  reject: (row: number, column: string, reason: Text) => void,
+): readonly string[] | undefined {
+  if ('fixed' in status) return status.fixed;
+  const value = String(cells[status.column] ?? '').trim();
+  const states = Object.hasOwn(status.states, value) ? status.states[value] : undefined;
+  if (!states) reject(row, status.column, unknownStatus(value));
+  return states;
 }
 
 interface Since {

@@ -1,15 +1,14 @@
+import type { ImportCellType as CellType } from '@orderloom/shared/api';
 import type { Json, Text } from '@orderloom/shared/base';
 import { instantOf, readDate } from '@orderloom/shared/mapping';
 import { toMinorUnits } from '@orderloom/shared/order';
-import type { CellType } from './import-plan.ts';
-import type { Cell } from './read-rows.ts';
 
 type Converted = { readonly value: Json } | { readonly fault: Text };
 
 /** What a cell says as a value of the wanted type; null for an empty one. */
-export function convertCell(cell: Cell | undefined, as: CellType, zone: string): Converted {
+export function convertCell(cell: Json | undefined, as: CellType, zone: string): Converted {
   if (cell === undefined || cell === null || cell === '') return { value: null };
-  if (as === 'json') return { value: typeof cell === 'string' ? parsed(cell) : (cell as Json) };
+  if (as === 'json') return { value: typeof cell === 'string' ? parsed(cell) : cell };
   if (typeof cell === 'object') return Array.isArray(cell) && as === 'list' ? { value: cell.map(String) } : wrong(JSON.stringify(cell), as);
   const text = String(cell).trim();
   const value = text === '' ? null : converters[as](text, zone);
