@@ -18,7 +18,8 @@ export interface ScxmlCase {
   readonly script: ScxmlScript;
 }
 
-const folder = join(dirname(createRequire(import.meta.url).resolve('@scion-scxml/test-framework/package.json')), 'test');
+const require = createRequire(import.meta.url);
+const folder = join(dirname(require.resolve('@scion-scxml/test-framework/package.json')), 'test');
 
 /** The public SCXML tests, among them those of the W3C's own suite, as they come with their package. */
 export function scxmlCases(): readonly ScxmlCase[] {

@@ -67,7 +67,8 @@ describe.each(written.map((format) => [format.id, format] as const))('%s goes ou
 
     expect(text?.ok).toBe(true);
     // A picture is long and has tests of its own; here it is enough that it comes.
-    if (text?.ok && id !== 'svg') await expect(text.value).toMatchFileSnapshot(`../fixtures/exchange/small.${locale}.${format.extension}`);
+    if (text?.ok && id !== 'svg')
+      await expect(text.value).toMatchFileSnapshot(`../fixtures/exchange/small.${locale}.${format.extension}.txt`);
   });
 
   it('for every machine of the library', () => {

@@ -53,7 +53,7 @@ export function ExportMenuItems({ flowId, current }: ExportMenuItemsProps) {
                     key={scale}
                     icon={<IconPhoto size={15} />}
                     name={`${t('png')} ${t('scale', { scale })}`}
-                    hint={t('pngHint', { scale })}
+                    hint={t(`png${scale}Hint`)}
                     onClick={attempt(() => picture(scale))}
                   />
                 ))}

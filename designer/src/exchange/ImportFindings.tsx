@@ -12,7 +12,7 @@ import type { ReadImport } from './read-import.ts';
 export function ImportFindings({ read }: { readonly read: ReadImport }) {
   const { t } = useTranslation('exchange');
   const { document } = read;
-  if (read.format === undefined) return <Alert color="yellow" role="status" icon={<IconInfoCircle size={16} />} title={t('unknown')} />;
+  if (read.format === undefined) return <Alert color="orange" role="status" icon={<IconInfoCircle size={16} />} title={t('unknown')} />;
   return (
     <>
       {document ? (
@@ -34,12 +34,12 @@ export function ImportFindings({ read }: { readonly read: ReadImport }) {
       />
       <Problems
         problems={read.changed}
-        color="yellow"
+        color="orange"
         title={t('changed', { count: read.changed.length })}
         icon={<IconInfoCircle size={16} />}
       />
       {read.toDefine.length > 0 ? (
-        <Alert color="blue" icon={<IconPencil size={16} />} title={t('toDefine', { count: read.toDefine.length })}>
+        <Alert color="gray" icon={<IconPencil size={16} />} title={t('toDefine', { count: read.toDefine.length })}>
           <List size="sm" className={styles.list ?? ''}>
             {read.toDefine.slice(0, longest).map(({ kind, name }) => (
               <List.Item key={`${kind} ${name}`}>{t(kind, { name })}</List.Item>

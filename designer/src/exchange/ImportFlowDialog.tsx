@@ -38,7 +38,7 @@ function ImportForm({ onClose, file }: Omit<DialogProps, 'opened'>) {
   const [text, setText] = useState('');
   const [name, setName] = useState('');
   const { read, error, busy } = useImport(text, format, locale);
-  const { open, failed } = useFile(file, setText);
+  const { chosen, open, forget, failed } = useFile(file, setText);
   useEffect(() => {
     if (error ?? failed) tell.failed(error ?? failed);
   }, [error, failed, tell]);
@@ -63,17 +63,35 @@ function ImportForm({ onClose, file }: Omit<DialogProps, 'opened'>) {
       <Text size="sm" c="dimmed">
         {t('importText')}
       </Text>
-      <DropArea onFile={open} />
-      <Textarea
-        aria-label={t('paste')}
-        styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-        rows={text === '' ? 3 : 6}
-        spellCheck={false}
-        value={text.length > longestShown ? `${text.slice(0, longestShown)}…` : text}
-        readOnly={text.length > longestShown}
-        placeholder={t('paste')}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
+      {chosen === undefined ? (
+        <>
+          <DropArea onFile={open} />
+          <Textarea
+            aria-label={t('paste')}
+            styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+            rows={text === '' ? 3 : 6}
+            spellCheck={false}
+            value={text}
+            placeholder={t('paste')}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+        </>
+      ) : (
+        <div className={styles.chosen}>
+          <Text size="sm">{t('chosen', { name: chosen })}</Text>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => {
+              forget();
+              setText('');
+              setFormat(null);
+            }}
+          >
+            {t('another')}
+          </Button>
+        </div>
+      )}
       <Group gap={8} align="flex-end">
         <FormatChoice read={read?.format} chosen={format} onChoose={setFormat} />
         <TextInput label={t('nameOptional')} flex={1} miw={160} value={name} onChange={(event) => setName(event.currentTarget.value)} />
@@ -92,18 +110,17 @@ function ImportForm({ onClose, file }: Omit<DialogProps, 'opened'>) {
   );
 }
 
-/** A text area with more than this is slow to type into; long files are shown by their beginning. */
-const longestShown = 20_000;
-
 /** Reads chosen and dropped files, first the one the dialog was opened with. */
 function useFile(first: File | undefined, onText: (text: string) => void) {
   const [failed, setFailed] = useState<unknown>();
+  const [chosen, setChosen] = useState<string>();
   const open = (file: File | null) => {
     if (!file) return;
+    setChosen(file.name);
     import('./read-import.ts').then(({ textOfFile }) => textOfFile(file)).then(onText, setFailed);
   };
   useEffect(() => open(first ?? null), [first]);
-  return { open, failed };
+  return { chosen, open, forget: () => setChosen(undefined), failed };
 }
 
 function DropArea({ onFile }: { readonly onFile: (file: File | null) => void }) {

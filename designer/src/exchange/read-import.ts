@@ -39,11 +39,6 @@ export function readImport(text: string, chosen: string | null): ReadImport {
   return { format: format.id, document: read.value, refused: [], changed, toDefine: format.id === 'flow' ? [] : namesToDefine(read.value) };
 }
 
-/** The formats that can be chosen by hand. */
-export function readableFormats() {
-  return formats.all.filter((format) => format.read).map(({ id, label }) => ({ id, label }));
-}
-
 function namesToDefine({ context, states, transitions }: FlowDocument): ToDefine[] {
   const fields = Object.entries(context).flatMap(([key, field]) => (field.toDefine ? [field.importedName ?? key] : []));
   const calls = [

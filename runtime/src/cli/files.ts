@@ -2,11 +2,6 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { CommandError, type Terminal } from './terminal.ts';
 
-/** The text of a file, or of stdin for `-`. */
-export async function readText(terminal: Terminal, path: string): Promise<string> {
-  return (await readBytes(terminal, path)).toString('utf8');
-}
-
 /** The bytes of a file, or of stdin for `-`. */
 export async function readBytes(terminal: Terminal, path: string): Promise<Buffer> {
   if (path !== '-') return told(path, () => readFileSync(path));

@@ -33,7 +33,7 @@ export function readScxml(file: XmlElement, options: ReadOptions): Result<FlowDo
     transitions.push(...read.transitions, ...readTransitions(context, element));
   }
   transitions.push(...doneRaisers(reading));
-  if (reading.problems.length > 0) return fail(reading.problems);
+  if (reading.problems.length > 0) return fail(reading.problemsInOrder());
   for (const remark of reading.remarks) options.onRemark?.(remark);
   const [root] = states;
   if (root && data.computed.length > 0) states[0] = { ...root, entry: [...data.computed, ...root.entry] };

@@ -53,6 +53,11 @@ export class ScxmlReading {
     );
   }
 
+  /** What is refused, from the top of the file to its end. */
+  problemsInOrder(): readonly Problem[] {
+    return [...this.problems].sort((a, b) => lineOf(a) - lineOf(b));
+  }
+
   /** Names every attribute that is not among the known ones; those with a prefix are somebody's own. */
   onlyAttributes(element: XmlElement, ...known: readonly string[]): void {
     for (const key of Object.keys(element.attributes)) {
@@ -130,4 +135,8 @@ export class ScxmlReading {
       this.note(child);
     }
   }
+}
+
+function lineOf({ path }: Problem): number {
+  return Number(path.replace('line ', ''));
 }
