@@ -192,7 +192,7 @@ function triggersOf(state: State, ms: number): { type: string; event?: string }[
   return [
     ...eventNames.map((event) => ({ type: 'event', event })),
     ...['*', 'order.*'].map((event) => ({ type: 'event', event })),
-    ...after.map((delay) => ({ type: 'after', delay })),
+    ...after.map((delay, index) => ({ type: 'after', delay, ...(index === 1 ? { resume: 'rebase' } : {}) })),
     { type: 'always' },
     ...(state.kind === 'compound' || state.kind === 'parallel' ? [{ type: 'done' }, { type: 'done' }] : []),
     ...state.calls.flatMap((call) => ['done', 'error'].map((outcome) => ({ type: 'reply', call: call.id, outcome }))),

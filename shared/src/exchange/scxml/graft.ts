@@ -14,6 +14,11 @@ export function graft(read: FlowDocument, carried: FlowDocument, nameOf: (state:
   return {
     ...read,
     id: carried.id,
+    tags: carried.tags,
+    notes: carried.notes,
+    frames: carried.frames,
+    ...(carried.description ? { description: carried.description } : {}),
+    ...(carried.owner === undefined ? {} : { owner: carried.owner }),
     name: carried.name,
     unknownEvents: carried.unknownEvents,
     context: Object.fromEntries(

@@ -3,6 +3,7 @@ import { Json } from '../../base/json.ts';
 import { Label } from '../../base/text.ts';
 import { FlowDocument } from '../../document/flow-document.ts';
 import { NodeId, Sla } from '../../document/state.ts';
+import { ResumeRule } from '../../document/transition.ts';
 
 /** The key under `meta` where a written config keeps what XState has no word for. */
 export const embedKey = 'orderloom';
@@ -48,6 +49,8 @@ export const TransitionEmbed = z.strictObject({
   label: Label.optional(),
   note: Label.optional(),
   actions: ActionIds,
+  /** What becomes of a running time limit when its order moves to another version. */
+  resume: ResumeRule.optional(),
   rest: z.record(z.string(), Json).optional(),
 });
 export type TransitionEmbed = z.infer<typeof TransitionEmbed>;

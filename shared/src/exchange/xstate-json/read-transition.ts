@@ -39,7 +39,7 @@ function readTransition(reading: Reading, node: ConfigNode, item: unknown, trigg
   const note = readNote(reading, config.description, own?.note, path);
   const guard = readGuard(reading, config.guard, path);
   const transition = {
-    ...blank(reading.ids.claim(own?.id, 't'), stateId(reading, node), trigger),
+    ...blank(reading.ids.claim(own?.id, 't'), stateId(reading, node), resumed(trigger, own)),
     targets: readTargets(reading, node, config, path),
     ...(guard === undefined ? {} : { guard }),
     reenter: readReenter(reading, config, path),
@@ -50,6 +50,10 @@ function readTransition(reading: Reading, node: ConfigNode, item: unknown, trigg
     ...own?.rest,
   };
   return { transition, priority: own?.priority };
+}
+
+function resumed(trigger: Trigger, own: TransitionEmbed | undefined): Trigger {
+  return trigger.type === 'after' && own?.resume ? { ...trigger, resume: own.resume } : trigger;
 }
 
 function readReenter(reading: Reading, config: JsonObject, path: string): boolean {

@@ -56,13 +56,14 @@ function writeTransition(document: FlowDocument, names: ExportNames, transition:
   };
 }
 
-function embed({ id, priority, label, note, actions, meta }: Transition): TransitionEmbed {
+function embed({ id, priority, label, note, actions, meta, trigger }: Transition): TransitionEmbed {
   return {
     id,
     priority,
     ...(label ? { label } : {}),
     ...(note ? { note } : {}),
     actions: actions.map((action) => action.id),
+    ...(trigger.type === 'after' && trigger.resume ? { resume: trigger.resume } : {}),
     ...(meta && Object.keys(meta).length === 0 ? { rest: { meta: {} } } : {}),
   };
 }
