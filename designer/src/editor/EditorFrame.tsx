@@ -6,19 +6,21 @@ import { Drawer } from './Drawer.tsx';
 import styles from './Editor.module.css';
 import { InspectorSheet } from './InspectorSheet.tsx';
 import { Inspector } from './inspector/index.ts';
+import { Outline } from './outline/index.ts';
 import { Palette } from './palette/index.ts';
 import { CompareDialog, PublishDialog } from './publish/index.ts';
 import { ConflictDialog, useSaver } from './save/index.ts';
 import { SearchBox } from './search/index.ts';
 import { useSessionStore } from './session/index.ts';
 import { HelpSheet, useShortcuts } from './shortcuts/index.ts';
-import { ArrangeBar, CanvasTools, TopBar } from './toolbar/index.ts';
+import { ArrangeBar, CanvasTools, SurfaceChoice, TopBar } from './toolbar/index.ts';
 import { TrainingDialog } from './training/index.ts';
 import { useView } from './view/index.ts';
 
 /** The editor's fixed parts: one bar, the drawing, the inspector, the drawer. */
 export function EditorFrame({ flow }: { readonly flow: FlowDetail }) {
   const small = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const surface = useView((view) => view.surface);
   useShortcuts();
   useFirstLayout();
   return (
@@ -26,12 +28,19 @@ export function EditorFrame({ flow }: { readonly flow: FlowDetail }) {
       <TopBar flow={flow} />
       <div className={styles.body}>
         <div className={styles.work}>
-          <div className={styles.canvas} data-editor-canvas>
-            <EditorCanvas minimap={!small} />
-            <Palette />
-            <ArrangeBar />
-            <CanvasTools />
-          </div>
+          {small ? <SurfaceChoice /> : null}
+          {small && surface === 'outline' ? (
+            <div className={styles.canvas}>
+              <Outline />
+            </div>
+          ) : (
+            <div className={styles.canvas} data-editor-canvas>
+              <EditorCanvas minimap={!small} />
+              <Palette />
+              <ArrangeBar />
+              <CanvasTools />
+            </div>
+          )}
           <Drawer />
         </div>
         {small ? (

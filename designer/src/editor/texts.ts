@@ -1,9 +1,11 @@
 import { defineTexts } from '../app/define-texts.ts';
+import { outlineTexts } from './outline/texts.ts';
 import { helpTexts } from './shortcuts/texts.ts';
 
 export const editorTexts = defineTexts({
   zh: {
     ...helpTexts.zh,
+    ...outlineTexts.zh,
     flows: '流程',
     flowName: '流程名称',
     unnamed: '未命名流程',
@@ -92,6 +94,7 @@ export const editorTexts = defineTexts({
     selectedCount: '已选 {{count}} 个',
     problems: '问题',
     simulator: '模拟',
+    stories: '故事',
     outline: '大纲',
     drawer: '下方面板',
     closeDrawer: '收起面板',
@@ -132,6 +135,7 @@ export const editorTexts = defineTexts({
   },
   en: {
     ...helpTexts.en,
+    ...outlineTexts.en,
     flows: 'Flows',
     flowName: 'Flow name',
     unnamed: 'Unnamed flow',
@@ -220,6 +224,7 @@ export const editorTexts = defineTexts({
     selectedCount: '{{count}} selected',
     problems: 'Problems',
     simulator: 'Simulate',
+    stories: 'Stories',
     outline: 'Outline',
     drawer: 'Lower panel',
     closeDrawer: 'Close the panel',

@@ -59,6 +59,8 @@ const makers: readonly Maker[] = [
   (d, [, a, b]) => commands.changeKind(pick(Object.keys(d.states), a) ?? '', pick(stateKinds, b) ?? 'atomic', by),
   (d, draw) => commands.groupIntoPhase(selectionOf(d, draw), by),
   (d, draw) => commands.splitIntoRegions(selectionOf(d, draw), by),
+  (d, [, a, b]) => commands.moveInto(pick(Object.keys(d.states), a) ?? '', pick(Object.keys(d.states), b) ?? ''),
+  (d, [, a]) => commands.withNewEvent(pick(Object.keys(d.transitions), a) ?? ''),
   (d, [, a]) => commands.joinRegions(pick(Object.keys(d.states), a) ?? '', by),
   (d, [, a, b]) => commands.pinStates([pick(Object.keys(d.states), a) ?? ''], b % 3 !== 0),
   (_d, [, a, b]) => commands.addFrame({ x: a, y: b, width: 100 + a, height: 100 + b }, by),

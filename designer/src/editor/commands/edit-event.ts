@@ -1,5 +1,6 @@
 import type { EventDefinition } from '@orderloom/shared/document';
 import type { Command, FlowDraft } from '../session/command.ts';
+import { freeEvent } from './default-names.ts';
 import { actionCallsOf, paramsOfWidget } from './references.ts';
 
 /** Adds an event to the catalogue, or changes it. */
@@ -34,6 +35,21 @@ function renameInActions(draft: FlowDraft, from: string, to: string): void {
   for (const call of actionCallsOf(draft)) {
     for (const key of paramsOfWidget(call.type, 'event')) if (call.params[key] === from) call.params[key] = to;
   }
+}
+
+/** Lets a transition wait for an event that is not in the catalogue yet. */
+export function withNewEvent(transition: string): Command {
+  return {
+    label: { zh: '新事件', en: 'New event' },
+    change(draft) {
+      const row = draft.transitions[transition];
+      if (!row) return;
+      const { name, label } = freeEvent(draft);
+      draft.events[name] = { label: { ...label }, payload: {}, senders: [], unacceptable: { policy: 'reject' } };
+      row.trigger = { type: 'event', event: name };
+      delete draft.layout.routes[transition];
+    },
+  };
 }
 
 /** Takes an event out of the catalogue. What waits for it stays, and is reported by the checks. */

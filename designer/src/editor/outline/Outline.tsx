@@ -1,60 +1,59 @@
-import { textOf } from '@orderloom/shared/base';
-import { childrenOf, type State } from '@orderloom/shared/document';
-import { IconCircleDot, IconCircleLetterH, IconLayoutRows, IconRectangle, IconSquareDot } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocale } from '../../app/locale.ts';
-import { useSession } from '../session/index.ts';
+import { addState } from '../commands/index.ts';
+import { useAuthor, useSession } from '../session/index.ts';
 import styles from './Outline.module.css';
+import { outlineRows, rowId } from './outline-rows.ts';
+import { StateRow } from './StateRow.tsx';
+import { TransitionRow } from './TransitionRow.tsx';
 
-const icons = {
-  atomic: IconRectangle,
-  compound: IconSquareDot,
-  parallel: IconLayoutRows,
-  final: IconCircleDot,
-  history: IconCircleLetterH,
-};
-
-/** The drawing as a nested list; a line leads to its state. */
+/** The drawing as a table that can be written in: the same document, with everything the canvas can do to it. */
 export function Outline() {
   const { t } = useTranslation('editor');
-  const root = useSession((session) => session.document.root);
-  return (
-    <nav className={styles.outline} aria-label={t('outline')}>
-      <Level parent={root} />
-    </nav>
-  );
-}
-
-function Level({ parent }: { readonly parent: string }) {
   const document = useSession((session) => session.document);
-  const children = childrenOf(document, parent);
-  if (children.length === 0) return null;
+  const readOnly = useSession((session) => session.readOnly);
+  const run = useSession((session) => session.run);
+  const revealed = useSession((session) => session.revealed);
+  const by = useAuthor();
+  const rows = useMemo(() => outlineRows(document), [document]);
+  const table = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const place = revealed?.place;
+    if (place && 'id' in place) window.document.getElementById(rowId(place.id))?.scrollIntoView({ block: 'nearest' });
+  }, [revealed]);
   return (
-    <ul className={styles.level}>
-      {children.map((state) => (
-        <li key={state.id}>
-          <Line state={state} />
-          <Level parent={state.id} />
-        </li>
-      ))}
-    </ul>
+    <div className={styles.outline}>
+      <div ref={table} role="treegrid" aria-label={t('outline')} tabIndex={-1} onKeyDown={(event) => goToRow(event, table.current)}>
+        {rows.map((row) =>
+          row.type === 'state' ? <StateRow key={row.state.id} row={row} /> : <TransitionRow key={row.transition.id} row={row} />,
+        )}
+      </div>
+      {readOnly ? null : (
+        <div className={styles.foot}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconPlus size={14} />}
+            onClick={() => run(addState({ kind: 'atomic', parent: document.root }, by))}
+          >
+            {t('outlineAdd')}
+          </Button>
+          <span className={styles.keys}>{t('outlineKeys')}</span>
+        </div>
+      )}
+    </div>
   );
 }
 
-function Line({ state }: { readonly state: State }) {
-  const locale = useLocale();
-  const selected = useSession((session) => session.selection.states.includes(state.id));
-  const reveal = useSession((session) => session.reveal);
-  const Icon = icons[state.kind];
-  return (
-    <button
-      type="button"
-      className={styles.line}
-      aria-current={selected || undefined}
-      onClick={() => reveal({ type: 'state', id: state.id })}
-    >
-      <Icon size={14} aria-hidden="true" />
-      {textOf(state.label, locale) || state.id}
-    </button>
-  );
+/** Up and down lead to the first field of the line before and after; in a choice they choose. */
+function goToRow(event: KeyboardEvent<HTMLDivElement>, table: HTMLDivElement | null): void {
+  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  const target = event.target instanceof HTMLElement ? event.target : null;
+  if (!step || event.altKey || !table || target?.tagName === 'SELECT') return;
+  const lines = [...table.querySelectorAll<HTMLElement>('[role="row"]')];
+  const at = lines.findIndex((line) => line.contains(target));
+  lines[at + step]?.querySelector<HTMLElement>('input, select')?.focus();
+  event.preventDefault();
 }

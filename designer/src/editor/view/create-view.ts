@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Command } from '../session/index.ts';
 
-export const drawerTabs = ['problems', 'simulator', 'outline'] as const;
+export const drawerTabs = ['problems', 'simulator', 'stories', 'outline'] as const;
 export type DrawerTab = (typeof drawerTabs)[number];
 
 /** A window over the page. */
@@ -17,6 +17,9 @@ export interface EditorView {
   readonly renaming: string | undefined;
   /** The state a connection is being drawn from. */
   readonly connecting: string | undefined;
+  /** A phone shows one at a time; elsewhere the outline lies in the drawer. */
+  readonly surface: 'outline' | 'drawing';
+  show(surface: 'outline' | 'drawing'): void;
   /** An arrangement that is shown but not taken yet. */
   readonly offered: Command | undefined;
   offer(command: Command | undefined): void;
@@ -35,6 +38,8 @@ export function createView(): StoreApi<EditorView> {
     sheet: null,
     renaming: undefined,
     connecting: undefined,
+    surface: 'outline',
+    show: (surface) => set({ surface }),
     offered: undefined,
     offer: (offered) => set({ offered }),
     openDrawer: (tab) => set({ drawer: tab, lastDrawer: tab }),
