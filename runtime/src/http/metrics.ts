@@ -5,9 +5,9 @@ import type { Environment, HttpDeps } from './environment.ts';
 import { implement } from './implement.ts';
 import { Refusal } from './refusals.ts';
 
-/** The figures for Prometheus: at the place it asks by itself as well, for whoever holds the permission. */
+/** The figures for Prometheus, at the place it asks by itself as well: for whoever holds the permission, without those of other tenants. */
 export function serveMetrics(app: Hono<Environment>, { exposition }: HttpDeps): void {
-  implement(app, systemRoutes.metrics, () => answer(exposition));
+  implement(app, systemRoutes.metrics, ({ actor }) => answer(exposition, actor.tenant));
   app.get('/metrics', (context) => {
     const url = new URL(context.req.url);
     url.pathname = '/api/metrics';
@@ -22,9 +22,11 @@ export function createMetricsApp(exposition: Exposition): Hono {
   return app;
 }
 
-async function answer(exposition: Exposition): Promise<Response> {
+async function answer(exposition: Exposition, tenant?: string): Promise<Response> {
   try {
-    return new Response(await exposition.text(), { headers: { 'content-type': exposition.contentType, 'cache-control': 'no-store' } });
+    return new Response(await exposition.text(tenant), {
+      headers: { 'content-type': exposition.contentType, 'cache-control': 'no-store' },
+    });
   } catch {
     throw new Refusal('overloaded', { retryAfter: 5 });
   }

@@ -163,11 +163,30 @@ describe('limits', () => {
     expect(journal.items.length).toBe(4);
   });
 
-  it('keeps a delivery that goes beyond a limit for a person', async () => {
+  it('refuses an order that would be too large from the start', async () => {
     const at = await open({ limits: { contextBytes: 2048 } });
     const order = await at.api('POST', '/orders', { flow: 'notes', channel: 'shop', externalId: 'N-9', data: { note: 'x'.repeat(5000) } });
     expect(order.status).toBe(422);
     expect(JSON.stringify(order.body)).toContain('limit.context');
+  });
+
+  it('keeps a delivery that goes beyond a limit for a person, who replays it with other limits', async () => {
+    const at = await open({ limits: { contextBytes: 2048 } });
+    const noted = (note: string) => ({ type: 'order.noted', timestamp: new Date().toISOString(), data: { id: 'N-8', note } });
+    await at.hook('m-1', noted('short'));
+    expect((await at.hook('m-2', noted('x'.repeat(5000)))).status).toBe(204);
+    const kept = await at.api('GET', '/inbox?status=quarantined');
+    expect(kept.body).toMatchObject({ items: [{ deliveryId: 'm-2', problems: [{ code: 'limit.context' }] }] });
+    const order = `/orders/${told(await at.api('GET', '/orders'), 'items.0.id')}`;
+    expect(told(await at.api('GET', order), 'context.note')).toBe('short');
+    const replay = `/inbox/${told(kept, 'items.0.id')}/replay`;
+    expect((await at.api('POST', replay)).body).toMatchObject({ status: 'quarantined' });
+
+    await at.runtime.stop();
+    const roomy = testServer({ folder: at.folder });
+    server = roomy;
+    expect((await roomy.api('POST', replay)).body).toMatchObject({ status: 'applied' });
+    expect(told(await roomy.api('GET', order), 'context.note')).toHaveLength(5000);
   });
 
   it('refuses a delivery that is too large', async () => {

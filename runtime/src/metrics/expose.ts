@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { collectDefaultMetrics, type MetricType, type MetricValue, Registry } from 'prom-client';
 import type { Capped } from '../store/index.ts';
 import { attemptOutcomes, stepOutcomes } from './engine-numbers.ts';
@@ -10,17 +11,22 @@ type Reading = (figures: Figures) => readonly Value[];
 
 export interface Exposition {
   readonly contentType: string;
-  text(): Promise<string>;
+  /** Of the whole process; of one tenant, what tells nothing of the others. */
+  text(tenant?: string): Promise<string>;
 }
 
 /** The text Prometheus reads. What the engine counted by itself is taken over as it is; the library writes it and adds the process's own. */
 export function exposeFigures(monitor: Pick<Monitor, 'figures'>, version: string, synchronous: string): Exposition {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  let figures: Figures | undefined;
+  // Two may ask at once, and not see the same.
+  const asked = new AsyncLocalStorage<Figures>();
 
   function add(name: string, type: `${MetricType}`, help: string, read: Reading): void {
-    const get = async () => ({ name, help, type, values: figures ? [...read(figures)] : [], aggregator: 'sum' });
+    const get = async () => {
+      const figures = asked.getStore();
+      return { name, help, type, values: figures ? [...read(figures)] : [], aggregator: 'sum' };
+    };
     // What the registry needs of a metric is its name and its reading.
     registry.registerMetric({ name, help, type, get } as never);
   }
@@ -34,10 +40,22 @@ export function exposeFigures(monitor: Pick<Monitor, 'figures'>, version: string
 
   return {
     contentType: registry.contentType,
-    async text(): Promise<string> {
-      figures = await monitor.figures();
-      return registry.metrics();
+    async text(tenant) {
+      const figures = await monitor.figures();
+      return asked.run(tenant === undefined ? figures : figuresOf(figures, tenant), () => registry.metrics());
     },
+  };
+}
+
+/** Attempts are counted by destination alone: where there are several tenants, they are told to none. */
+function figuresOf(figures: Figures, tenant: string): Figures {
+  const isOwn = (row: { readonly tenant: string }) => row.tenant === tenant;
+  const { store, engine } = figures;
+  const alone = store.tenants.every(isOwn);
+  return {
+    ...figures,
+    store: { ...store, tenants: store.tenants.filter(isOwn), destinations: store.destinations.filter(isOwn) },
+    engine: { ...engine, inbox: engine.inbox.filter(isOwn), attempts: alone ? engine.attempts : [] },
   };
 }
 
