@@ -93,6 +93,18 @@ const goods = createRoute({
   component: lazyRouteComponent(() => import('../goods/GoodsPage.tsx'), 'GoodsPage'),
 });
 
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  component: lazyRouteComponent(() => import('../imports/ImportsPage.tsx'), 'ImportsPage'),
+});
+
+const importOne = createRoute({
+  getParentRoute: () => root,
+  path: '/import/$importId',
+  component: lazyRouteComponent(() => import('../imports/ImportPage.tsx'), 'ImportPage'),
+});
+
 const routing = createRoute({
   getParentRoute: () => root,
   path: '/routing',
@@ -173,6 +185,8 @@ export const router = createRouter({
     migration,
     orders,
     order,
+    imports,
+    importOne,
     goods,
     routing,
     channels,

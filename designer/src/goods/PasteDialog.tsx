@@ -2,10 +2,10 @@ import { Alert, Button, FileButton, Group, Modal, Stack, Textarea } from '@manti
 import { IconUpload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Column, type ReadRow, readRows, readTable } from '../tables/read-table.ts';
+import { readTableFile } from '../tables/read-table-file.ts';
 import { useTell } from '../ui/tell.ts';
 import styles from './Goods.module.css';
-import { type Column, type ReadRow, readRows, readTable } from './read-table.ts';
-import { readTableFile } from './read-table-file.ts';
 
 interface PasteDialogProps {
   readonly opened: boolean;

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCountStock, useStock, useStockWarehouses } from '../api/goods.ts';
 import { useMay } from '../api/queries.ts';
+import type { Column } from '../tables/read-table.ts';
 import { Blank } from '../ui/Blank.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { useTell } from '../ui/tell.ts';
@@ -12,7 +13,6 @@ import { FindBox } from './FindBox.tsx';
 import styles from './Goods.module.css';
 import type { GoodsSearch } from './goods-search.ts';
 import { PasteDialog } from './PasteDialog.tsx';
-import type { Column } from './read-table.ts';
 import { StockForm } from './StockForm.tsx';
 import { StockTable } from './StockTable.tsx';
 

@@ -6,6 +6,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReadSamples } from '../api/queries.ts';
+import { readRowsOf } from '../tables/read-rows-of.ts';
 import { Blank } from '../ui/Blank.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { Time } from '../ui/Time.tsx';
@@ -13,7 +14,6 @@ import { useTell } from '../ui/tell.ts';
 import chainStyles from './Chain.module.css';
 import styles from './Mapping.module.css';
 import { MessageTree } from './MessageTree.tsx';
-import { readRowsOf } from './read-file.ts';
 
 export interface SamplePanelProps {
   readonly channelId: string;

@@ -49,6 +49,7 @@ function useJumpTargets(text: string): SpotlightActionGroupData[] {
     { to: '/orders', label: t('orders') },
     { to: '/routing', label: t('routing') },
     { to: '/goods', label: t('goods') },
+    { to: '/import', label: t('imports') },
     { to: '/channels', label: t('channels') },
     { to: '/deliveries', label: t('deliveries') },
     { to: '/destinations', label: t('destinations') },

@@ -1,6 +1,7 @@
 import {
   IconActivity,
   IconAlertTriangle,
+  IconFileImport,
   IconListDetails,
   IconPackages,
   IconPlugConnected,
@@ -17,6 +18,7 @@ export const places = [
   { to: '/channels', text: 'channels', Icon: IconPlugConnected },
   { to: '/routing', text: 'routing', Icon: IconRoute },
   { to: '/goods', text: 'goods', Icon: IconPackages },
+  { to: '/import', text: 'imports', Icon: IconFileImport },
   { to: '/deliveries', text: 'deliveries', Icon: IconSend2 },
   { to: '/system', text: 'system', Icon: IconActivity },
 ] as const;

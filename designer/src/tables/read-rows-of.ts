@@ -1,5 +1,5 @@
 import type { Json } from '@orderloom/shared/base';
-import { readTableFile } from '../goods/read-table-file.ts';
+import { readTableFile } from './read-table-file.ts';
 
 const mostRows = 200;
 
