@@ -69,7 +69,8 @@ function readTransition(
   if (guard !== undefined && reading.values.has(guard)) {
     reading.refuse(element, `cond="${cond}"`, { zh: '规则须是是或否，请写成比较。', en: 'a rule must be yes or no; write a comparison.' });
   }
-  const inside = targets.some((one) => one === source || isInside(reading, one, source));
+  // A history may lead back to the source itself.
+  const inside = targets.some((one) => one === source || one.name === 'history' || isInside(reading, one, source));
   const internal =
     type === 'internal' && source.name !== 'parallel' && targets.every((one) => one !== source && isInside(reading, one, source));
   const trigger = readTrigger({ reading, known, limits }, source, descriptor);

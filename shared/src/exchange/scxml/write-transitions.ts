@@ -44,10 +44,9 @@ function writeTransition(writing: ScxmlWriting, state: State, transition: Transi
   const inside = targets.length > 0 && targets.every((target) => target !== state.id && isWithin(document, target, state.id));
   // Going to itself without entering again is nothing but its actions, for a state with nothing inside.
   const stays = !transition.reenter && state.kind === 'atomic' && targets.every((target) => target === state.id);
-  if (!transition.reenter && !stays && targets.includes(state.id)) {
+  if (!transition.reenter && !stays && (mayBeItself(writing, state, targets) || (inside && state.kind === 'parallel'))) {
     writing.lost(`"${writing.name(state.id)}" going to itself enters itself again`);
   }
-  if (!transition.reenter && inside && state.kind === 'parallel') writing.lost(`"${writing.name(state.id)}" enters itself again`);
   return tag(
     'transition',
     {
@@ -58,6 +57,14 @@ function writeTransition(writing: ScxmlWriting, state: State, transition: Transi
     },
     writeContent(writing, actions),
   );
+}
+
+/** Whether a transition leads, or by a history may lead, to where it comes from. */
+function mayBeItself({ document }: ScxmlWriting, state: State, targets: readonly string[]): boolean {
+  return targets.some((target) => {
+    const { kind, parent } = document.states[target] ?? {};
+    return target === state.id || (kind === 'history' && typeof parent === 'string' && isWithin(document, state.id, parent));
+  });
 }
 
 function writeGuard(writing: ScxmlWriting, guard: string | undefined): Readonly<Record<string, string>> {
