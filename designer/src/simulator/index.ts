@@ -1,2 +1,2 @@
 export { SimulatorPanel } from './SimulatorPanel.tsx';
-export { useSimulationMarks } from './simulator.ts';
+export { useSimulationMarks, useSimulator } from './simulator.ts';

@@ -4,6 +4,7 @@ import { EventDefinition } from './event-definition.ts';
 import { Field, FieldKey } from './field.ts';
 import { Annotation, Layout } from './layout.ts';
 import { NodeId, State } from './state.ts';
+import { Story } from './story.ts';
 import { Transition } from './transition.ts';
 
 export const documentFormat = 'orderloom.flow';
@@ -32,5 +33,7 @@ export const FlowDocument = z.strictObject({
   notes: z.record(NodeId, Annotation).default({}),
   frames: z.record(NodeId, Annotation).default({}),
   layout: Layout.default({ states: {}, routes: {} }),
+  /** Held at every publish; no part of the behaviour. */
+  stories: z.record(NodeId, Story).optional(),
 });
 export type FlowDocument = z.infer<typeof FlowDocument>;

@@ -10,4 +10,5 @@ export { parseDocument, schemaProblems } from './parse-document.ts';
 export { ancestorsOf, childrenOf, isWithin, subtreeOf, transitionsFrom } from './queries.ts';
 export { geometryHash, meaningHash, serializeDocument } from './serialize-document.ts';
 export { Call, NodeId, Sla, State, StateKind, stateKinds } from './state.ts';
+export { Story, StoryStep } from './story.ts';
 export { Delay, ResumeRule, resumeRules, Transition, Trigger } from './transition.ts';

@@ -8,11 +8,12 @@ export function serializeDocument(document: FlowDocument): string {
 
 /** Changes exactly when the behaviour or a text of the flow changes; moving a box leaves it alone. */
 export function meaningHash(document: FlowDocument): string {
-  const { layout: _layout, notes: _notes, frames: _frames, ...meaning } = document;
+  const { layout: _layout, notes: _notes, frames: _frames, stories: _stories, ...meaning } = document;
   return contentHash(meaning);
 }
 
-/** Changes exactly when the drawing changes in place or size. */
+/** Changes exactly when what is drawn or told around the behaviour does: places, sizes, notes, stories. */
 export function geometryHash(document: FlowDocument): string {
-  return contentHash({ layout: document.layout, notes: document.notes, frames: document.frames });
+  const { layout, notes, frames, stories } = document;
+  return contentHash({ layout, notes, frames, ...(stories ? { stories } : {}) });
 }

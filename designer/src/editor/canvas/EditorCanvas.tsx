@@ -9,6 +9,7 @@ import { useSimulationMarks } from '../../simulator/index.ts';
 import { connectStates } from '../commands/index.ts';
 import { useProblemMarks } from '../problems/index.ts';
 import { useAuthor, useSession, useSessionStore } from '../session/index.ts';
+import { useCoverageMarks } from '../stories/index.ts';
 import { useView, useViewStore } from '../view/index.ts';
 import { useCanvasHandle } from './CanvasHandle.tsx';
 import { CanvasMenu } from './CanvasMenu.tsx';
@@ -84,12 +85,14 @@ function useSelecting(): (selection: Selection) => void {
   );
 }
 
-/** What was found, and while the simulator is open where its order stands. */
+/** What was found, and on top where the simulated order stands, or what the stories walk, whichever is open. */
 function useMarks(): DiagramMarks {
   const problems = useProblemMarks();
   const simulation = useSimulationMarks();
-  const simulating = useView((view) => view.drawer === 'simulator');
-  return useMemo(() => ({ problems, ...(simulating ? simulation : undefined) }), [problems, simulation, simulating]);
+  const coverage = useCoverageMarks();
+  const drawer = useView((view) => view.drawer);
+  const walked = drawer === 'simulator' ? simulation : drawer === 'stories' ? coverage : undefined;
+  return useMemo(() => ({ problems, ...walked }), [problems, walked]);
 }
 
 /** Follows what `reveal` asks for; what is in view already stays where it is. */

@@ -31,11 +31,11 @@ function findingsOf(session: StoreApi<EditorSession>): StoreApi<Findings> {
 
 function watch(session: StoreApi<EditorSession>): StoreApi<Findings> {
   const first = session.getState().document;
-  const store = createStore<Findings>(() => ({ findings: isLarge(first) ? [] : checkDocument(first), pending: isLarge(first) }));
+  const store = createStore<Findings>(() => ({ findings: isHeavy(first) ? [] : checkDocument(first), pending: isHeavy(first) }));
   let timer: ReturnType<typeof setTimeout> | undefined;
   const check = async () => {
     const { document } = session.getState();
-    const findings = isLarge(document) ? await checkInWorker(document) : checkDocument(document);
+    const findings = isHeavy(document) ? await checkInWorker(document) : checkDocument(document);
     if (!changesMeaning(document, session.getState().document)) store.setState({ findings, pending: false }); // P2
   };
   session.subscribe((now, before) => {
@@ -44,15 +44,16 @@ function watch(session: StoreApi<EditorSession>): StoreApi<Findings> {
     clearTimeout(timer);
     timer = setTimeout(() => void check(), pause);
   });
-  if (isLarge(first)) void check();
+  if (isHeavy(first)) void check();
   return store;
 }
 
-function isLarge(document: FlowDocument): boolean {
-  return Object.keys(document.states).length > large;
+/** Large drawings, and those whose stories are played. */
+function isHeavy(document: FlowDocument): boolean {
+  return Object.keys(document.states).length > large || document.stories !== undefined;
 }
 
-const meaningful = ['states', 'transitions', 'context', 'events', 'root', 'unknownEvents', 'name'] as const;
+const meaningful = ['states', 'transitions', 'context', 'events', 'root', 'unknownEvents', 'name', 'stories'] as const;
 
 function changesMeaning(before: FlowDocument, after: FlowDocument): boolean {
   return before !== after && meaningful.some((part) => before[part] !== after[part]);

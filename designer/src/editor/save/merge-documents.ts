@@ -25,6 +25,10 @@ export function mergeDocuments(base: FlowDocument, mine: FlowDocument, theirs: F
     merged[group] = mergeRows(base[group], mine[group], theirs[group], (id) => conflicts.push({ group, id }));
   }
   const whole = mergeRows(flowRows(base), flowRows(mine), flowRows(theirs), (id) => conflicts.push({ group: 'flow', id }));
+  const stories = mergeRows(base.stories ?? {}, mine.stories ?? {}, theirs.stories ?? {}, () =>
+    conflicts.push({ group: 'flow', id: 'stories' }),
+  );
+  if (Object.keys(stories).length > 0) merged.stories = stories;
   const layout = {
     states: mergeRows(base.layout.states, mine.layout.states, theirs.layout.states, () => undefined),
     routes: mergeRows(base.layout.routes, mine.layout.routes, theirs.layout.routes, () => undefined),
@@ -41,6 +45,7 @@ function flowRows({
   notes: _n,
   frames: _f,
   layout: _l,
+  stories: _w,
   ...flow
 }: FlowDocument): Rows {
   return flow;

@@ -1,7 +1,7 @@
 import type { Locale } from '@orderloom/shared/base';
 
 /** What new things are named by. */
-export type IdKind = 'state' | 'transition' | 'note' | 'action' | 'call';
+export type IdKind = 'state' | 'transition' | 'note' | 'action' | 'call' | 'story';
 export type IdSource = (kind: IdKind) => string;
 
 /** Who draws: the language of default names, and the source of ids. */
@@ -10,7 +10,7 @@ export interface Author {
   readonly ids: IdSource;
 }
 
-const prefixes: Readonly<Record<IdKind, string>> = { state: 's', transition: 't', note: 'n', action: 'a', call: 'c' };
+const prefixes: Readonly<Record<IdKind, string>> = { state: 's', transition: 't', note: 'n', action: 'a', call: 'c', story: 'y' };
 const alphabet = '0123456789abcdefghijklmnopqrstuvwxyz';
 const length = 8;
 

@@ -2,6 +2,7 @@ import { defineRegistry } from '../../base/registry.ts';
 import { alwaysLoop } from './always-loop.ts';
 import { brokenAction } from './broken-action.ts';
 import { brokenExpression } from './broken-expression.ts';
+import { brokenStory } from './broken-story.ts';
 import { callWithoutFailureExit } from './call-without-failure-exit.ts';
 import { deadEnd } from './dead-end.ts';
 import { endlessWait } from './endless-wait.ts';
@@ -46,4 +47,5 @@ export const rules = defineRegistry([
   unusedEvent,
   plainSecret,
   resumeRule,
+  brokenStory,
 ]);

@@ -1,0 +1,2 @@
+export { useCoverageMarks } from './live-stories.ts';
+export { StoriesPanel } from './StoriesPanel.tsx';
