@@ -1,6 +1,6 @@
 import { bentRoute } from '@orderloom/shared/diagram';
 import type { Point, Route } from '@orderloom/shared/document';
-import { type PointerEvent, use, useRef } from 'react';
+import { type PointerEvent, use } from 'react';
 import { CanvasContext } from './canvas-actions.ts';
 import styles from './edges.module.css';
 
@@ -11,31 +11,32 @@ interface BendGripProps {
   readonly stretch: number;
 }
 
-interface Held {
-  readonly at: Point;
-  readonly points: readonly Point[];
-  readonly stretch: number;
-  route: Route | undefined;
-}
-
 /** The middle of a stretch of a selected transition, to be pulled aside; a double press gives the bends up. */
 export function BendGrip({ transition, points, stretch }: BendGripProps) {
   const canvas = use(CanvasContext);
-  const held = useRef<Held>(undefined);
   const [a, b] = [points[stretch], points[stretch + 1]];
   if (!a || !b) return null;
   const upright = a.x === b.x;
-  const follow = (event: PointerEvent<SVGRectElement>) => {
-    const begun = held.current;
-    if (!canvas || !begun) return;
-    const now = canvas.toFlow({ x: event.clientX, y: event.clientY });
-    begun.route = bentRoute(begun.points, begun.stretch, { x: now.x - begun.at.x, y: now.y - begun.at.y });
-    if (begun.route) canvas.bend(transition, begun.route, false);
-  };
-  const release = () => {
-    const route = held.current?.route;
-    held.current = undefined;
-    if (route) canvas?.bend(transition, route, true);
+  const begin = (event: PointerEvent<SVGRectElement>) => {
+    if (!canvas) return;
+    event.stopPropagation();
+    const at = canvas.toFlow({ x: event.clientX, y: event.clientY });
+    let route: Route | undefined;
+    // The grip goes with its stretch while the line is bent, so the window is heard and not the grip.
+    const follow = (move: globalThis.PointerEvent) => {
+      const now = canvas.toFlow({ x: move.clientX, y: move.clientY });
+      route = bentRoute(points, stretch, { x: now.x - at.x, y: now.y - at.y });
+      if (route) canvas.bend(transition, route, false);
+    };
+    const release = () => {
+      window.removeEventListener('pointermove', follow);
+      window.removeEventListener('pointerup', release);
+      window.removeEventListener('pointercancel', release);
+      if (route) canvas.bend(transition, route, true);
+    };
+    window.addEventListener('pointermove', follow);
+    window.addEventListener('pointerup', release);
+    window.addEventListener('pointercancel', release);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a grip for the pointer; the transition's menu does the same by key.
@@ -48,14 +49,7 @@ export function BendGrip({ transition, points, stretch }: BendGripProps) {
       height={upright ? 14 : 7}
       rx="3.5"
       onDoubleClick={() => canvas?.unbend(transition)}
-      onLostPointerCapture={release}
-      onPointerDown={(event) => {
-        if (!canvas) return;
-        event.stopPropagation();
-        event.currentTarget.setPointerCapture(event.pointerId);
-        held.current = { at: canvas.toFlow({ x: event.clientX, y: event.clientY }), points, stretch, route: undefined };
-      }}
-      onPointerMove={follow}
+      onPointerDown={begin}
     />
   );
 }
