@@ -153,7 +153,10 @@ function hearing(store: Store, live: LiveHub): LiveHub['announce'] {
 }
 
 /** Opens the store with its key. What earlier releases stored in the clear is sealed, but not before the key is kept. */
-function openSealed({ data, log, secretKey, upgradeCopies, allowHosts = [], engineElsewhere }: RuntimeOptions, clock: Clock): Store {
+function openSealed(
+  { data, log, secretKey, upgradeCopies, allowHosts = [], engineElsewhere, limits }: RuntimeOptions,
+  clock: Clock,
+): Store {
   const key = findSecretKey(data, secretKey);
   const store = openStore({
     path: databasePath(data),
@@ -161,6 +164,7 @@ function openSealed({ data, log, secretKey, upgradeCopies, allowHosts = [], engi
     upgradeCopies,
     // Where the engine has a connection of its own, this one reads little.
     cacheKilobytes: engineElsewhere ? smallCache : undefined,
+    decisionDays: limits?.decisionDays ?? limitDefaults.decisionDays,
     now: clock.now,
   });
   if (store.info.upgraded) log.info(store.info.upgraded, 'the database was upgraded; delete the copy from before when all is well');

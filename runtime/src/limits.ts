@@ -12,6 +12,8 @@ export interface Limits {
   readonly queue: number;
   /** Of a file of past orders. */
   readonly importBytes: number;
+  /** How long it is kept why an order was routed as it was. */
+  readonly decisionDays: number;
   readonly connections: number;
   /** Milliseconds a sender has for the headers, and for the whole request. */
   readonly headersMs: number;
@@ -42,6 +44,7 @@ export const limitVariables = {
   ORDERLOOM_MAX_CONTEXT_BYTES: whole(kB, 16 * MB, 256 * kB),
   ORDERLOOM_MAX_QUEUE: whole(1, 1_000_000, 4096),
   ORDERLOOM_MAX_IMPORT_BYTES: whole(kB, 64 * 1024 * MB, 2 * 1024 * MB),
+  ORDERLOOM_KEEP_DECISIONS_DAYS: whole(2, 36_500, 180),
   ORDERLOOM_MAX_CONNECTIONS: whole(1, 1_000_000, 10_000),
   ORDERLOOM_HEADERS_TIMEOUT_MS: whole(100, 600_000, 10_000),
   ORDERLOOM_REQUEST_TIMEOUT_MS: whole(100, 600_000, 30_000),
@@ -60,6 +63,7 @@ export function limitsOf(parsed: Parsed): Limits {
     contextBytes: parsed.ORDERLOOM_MAX_CONTEXT_BYTES,
     queue: parsed.ORDERLOOM_MAX_QUEUE,
     importBytes: parsed.ORDERLOOM_MAX_IMPORT_BYTES,
+    decisionDays: parsed.ORDERLOOM_KEEP_DECISIONS_DAYS,
     connections: parsed.ORDERLOOM_MAX_CONNECTIONS,
     headersMs: parsed.ORDERLOOM_HEADERS_TIMEOUT_MS,
     requestMs: parsed.ORDERLOOM_REQUEST_TIMEOUT_MS,

@@ -152,6 +152,23 @@ it('fills a warehouse to its capacity and no further', async () => {
   expect(orders.map((order) => (answerIn(order) as { warehouse: string }).warehouse)).toEqual(['HD', 'HD', 'HD', 'HN', 'HN']);
 });
 
+it('forgets why orders were routed when that is long ago, and nothing else of them', async () => {
+  test.engine.start();
+  tellFacts();
+  publish([east]);
+  const old = [await create('A-1'), await create('A-2')];
+  const fresh = await create('A-3');
+  const { queries, routing } = test.store;
+  const [known] = queries.routingDecisions(tenant, fresh);
+  if (!known) throw new Error('nothing was decided');
+  const later = { at: known.at + 31 * 86_400_000, day: 30_000 };
+  routing.record({ tenant, key: 'later', order: fresh, customer: '', outcome: known.outcome, explanation: known.explanation, ...later });
+  expect(old.map((order) => queries.routingDecisions(tenant, order).length)).toEqual([0, 0]);
+  expect(queries.routingDecisions(tenant, fresh)).toMatchObject([{ key: 'later' }]);
+  expect(answerIn(old[0] ?? '')).toMatchObject({ warehouse: 'HD' });
+  expect(await differencesOf(test.engine)).toEqual([]);
+});
+
 it('goes back to an earlier version, and refuses to publish a draft that has changed', async () => {
   test.engine.start();
   tellFacts();

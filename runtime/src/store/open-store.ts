@@ -30,6 +30,8 @@ export interface StoreOptions extends ConnectOptions {
   readonly path: string;
   /** What secrets are sealed with; without it they can be neither read nor written. */
   readonly key?: Uint8Array | undefined;
+  /** How long decisions about routes are kept; for ever unless given. */
+  readonly decisionDays?: number | undefined;
   now(): number;
 }
 
@@ -61,7 +63,7 @@ export function openStore(options: StoreOptions): Store {
     merges: createMergeStore(raw),
     importJobs: createImportJobStore(raw),
     stock,
-    routing: createRoutingStore(raw, options.now),
+    routing: createRoutingStore(raw, options.now, options.decisionDays),
     access: createAccessStore(connection),
     queries,
     engine: createEngineStore({

@@ -15,7 +15,12 @@ const log = createLog(logLevel);
 process.on('unhandledRejection', (error) => log.error({ err: error }, 'something failed that nobody waited for'));
 if (parentPort) {
   const { onChange, serve } = serveEngine(parentPort);
-  const store = openStore({ path: databasePath(data), key: findSecretKey(data, secretKey).key, now: Date.now });
+  const store = openStore({
+    path: databasePath(data),
+    key: findSecretKey(data, secretKey).key,
+    decisionDays: limits.decisionDays,
+    now: Date.now,
+  });
   crashPoint('opened');
   const tracer = await createTracer(tracing, log);
   const engine = wireEngine({ store, log, clock: { now: Date.now }, onChange, tracer }, limits);

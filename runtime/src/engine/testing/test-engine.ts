@@ -33,7 +33,7 @@ export interface TestEngine {
 
 export function testEngine(options: Partial<EngineDeps> & { readonly path?: string; readonly clock?: SimulatedClock } = {}): TestEngine {
   const clock = options.clock ?? new SimulatedClock();
-  const store = openStore({ path: options.path ?? ':memory:', now: clock.now });
+  const store = openStore({ path: options.path ?? ':memory:', decisionDays: 30, now: clock.now });
   if (store.flows.create(tenant, shopFlow()).type === 'saved') store.flows.publish(tenant, 'shop', { revision: 1, note: '', by: 'test' });
   const sent: Outgoing[] = [];
   const fetch = async (url: unknown, init?: RequestInit): Promise<Response> => {

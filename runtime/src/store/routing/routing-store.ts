@@ -4,8 +4,11 @@ import type { Database } from 'better-sqlite3';
 import { createRoutingReads } from './routing-reads.ts';
 import type { DecidedRoute, RoutingStore } from './routing-types.ts';
 
+const dayMs = 86_400_000;
+const forgottenAtOnce = 4;
+
 /** Facts, tables and decisions, as the side that decides and the side that changes them use them. */
-export function createRoutingStore(raw: Database, now: () => number): RoutingStore {
+export function createRoutingStore(raw: Database, now: () => number, days?: number): RoutingStore {
   const reads = createRoutingReads(raw);
   const stamped = raw.prepare('INSERT INTO routing_stamps VALUES (?, 1) ON CONFLICT (tenant) DO UPDATE SET stamp = stamp + 1');
   const number = raw.prepare<[string, string], string>('SELECT external_id FROM orders WHERE tenant = ? AND id = ?').pluck();
@@ -15,13 +18,13 @@ export function createRoutingStore(raw: Database, now: () => number): RoutingSto
     basis: reads.basis,
     facts: reads.facts,
     numberOf: (tenant, order) => number.get(tenant, order),
-    ...createRecord(raw),
+    ...createRecord(raw, days === undefined ? undefined : days * dayMs),
     ...createFactWrites(raw, now, (tenant) => stamped.run(tenant)),
     ...createTableWrites(raw, now, (tenant) => stamped.run(tenant)),
   };
 }
 
-function createRecord(raw: Database): Pick<RoutingStore, 'decided' | 'record'> {
+function createRecord(raw: Database, keptMs = Number.POSITIVE_INFINITY): Pick<RoutingStore, 'decided' | 'record'> {
   const find = raw.prepare<[string, string], { outcome: string; explanation: string }>(
     'SELECT outcome, explanation FROM routing_decisions WHERE tenant = ? AND key = ?',
   );
@@ -31,6 +34,10 @@ function createRecord(raw: Database): Pick<RoutingStore, 'decided' | 'record'> {
   const write = raw.prepare(
     `INSERT INTO routing_decisions (tenant, key, order_id, at, day, version, warehouse, carrier, outcome, explanation)
      VALUES (@tenant, @key, @order, @at, @day, @version, @warehouse, @carrier, @outcome, @explanation)`,
+  );
+  // The first rows are the oldest. More go than come, so that a shorter time is reached step by step.
+  const forget = raw.prepare<[number, number]>(
+    'DELETE FROM routing_decisions WHERE at < ? AND rowid IN (SELECT rowid FROM routing_decisions ORDER BY rowid LIMIT ?)',
   );
   const load = raw.prepare(
     `INSERT INTO routing_loads VALUES (@tenant, @day, @warehouse, @carrier, @count)
@@ -44,6 +51,7 @@ function createRecord(raw: Database): Pick<RoutingStore, 'decided' | 'record'> {
     // An order that is routed anew the same day goes to one warehouse all the same.
     const earlier = before.get(tenant, order, day);
     if (earlier) load.run({ tenant, day, ...earlier, count: -1 });
+    if (Number.isFinite(keptMs)) forget.run(at - keptMs, forgottenAtOnce);
     const place = { warehouse: outcome.warehouse ?? '', carrier: outcome.carrier ?? '' };
     load.run({ tenant, day, ...place, count: 1 });
     const texts = { outcome: JSON.stringify(outcome), explanation: JSON.stringify(explanation) };
