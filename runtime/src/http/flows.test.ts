@@ -68,6 +68,14 @@ describe('checking and publishing', () => {
     expect((await server.api('GET', '/flows/none/versions')).status).toBe(404);
   });
 
+  it('lets a story that comes differently block, at the line where it does', async () => {
+    const story = { id: 'story1', order: 0, name: { en: 'Pays' }, data: {}, steps: [{ do: { advance: '1s' }, in: ['nowhere'] }] };
+    expect((await create({ document: { ...shopFlow('told'), stories: { story1: story } } })).status).toBe(201);
+    const refused = await server.api('POST', '/flows/told/publish', { revision: 1 });
+    const errors = expect.arrayContaining([expect.objectContaining({ code: 'broken-story', path: 'stories.story1.steps.0' })]);
+    expect(refused.body).toMatchObject({ status: 422, code: 'findings-block', errors });
+  });
+
   it('lets errors block, with what and where', async () => {
     const document = shopFlow('faulty');
     const states = { ...document.states, root: { ...document.states.root, initial: null } };
