@@ -3,7 +3,7 @@ import type { Problem } from '../../base/problem.ts';
 import { xstateTs } from './index.ts';
 
 const machine = `
-import { setup, raise } from 'xstate';
+// A machine as people write it.
 const minute: number = 60_000;
 const closed = { type: 'final' } as const;
 export const order = setup({
