@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { type Answer, testServer, token, told } from './testing.ts';
 
 let clock = Date.UTC(2026, 0, 5, 8);
@@ -93,6 +93,22 @@ describe('a session', () => {
     expect((await first.ask('GET', '/flows', undefined, { 'sec-fetch-site': 'cross-site' })).status).toBe(200);
     const plain = await browser().ask('POST', '/session', { name: 'anna', password }, { 'sec-fetch-site': 'cross-site' });
     expect(plain.status).toBe(403);
+  });
+
+  it('takes its live stream with it when it ends, and tells it nothing more', async () => {
+    const leaving = browser();
+    await leaving.ask('POST', '/session', { name: 'anna', password });
+    const cookie = [...leaving.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    const answer = await server.runtime.app.request('/api/live', { headers: { ...ownPage, cookie } });
+    const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader?.read())?.value).toContain(': connected');
+    expect((await leaving.ask('DELETE', '/session')).status).toBeLessThan(300);
+
+    const later = performance.now() + 16_000;
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(later);
+    expect((await first.ask('POST', '/flows', { name: { en: 'Unheard' } })).status).toBe(201);
+    expect(await reader?.read()).toEqual({ done: true, value: undefined });
+    clock.mockRestore();
   });
 
   it('ends when nobody is seen for long, and in any case after a week', async () => {
