@@ -74,19 +74,22 @@ function planOf(database: Database.Database, sql: string): readonly string[] {
   }
 }
 
-function walksIn(steps: readonly string[]): readonly string[] {
+function walksIn(steps: readonly string[], sql: string): readonly string[] {
   const names = new RegExp(`^SCAN (${large.join('|')}|[a-z])\\b`);
-  // An index of what waits or is under way holds nothing else, however many orders there are.
-  const ofFew = /USING (COVERING )?INDEX outbox_(pending|delivering)|VIRTUAL TABLE/;
-  return steps.filter((step) => (names.test(step) && !ofFew.test(step)) || step.includes('AUTOMATIC'));
+  // The index of what is under way holds nothing else, however many orders there are. Of what waits, only the first is looked at.
+  const ofFew = /USING (COVERING )?INDEX outbox_delivering|VIRTUAL TABLE/;
+  const first = /FROM outbox WHERE status = 'pending' ORDER BY tenant, destination LIMIT 1\b/.test(sql) ? /outbox_pending/ : /^$/;
+  return steps.filter((step) => (names.test(step) && !ofFew.test(step) && !first.test(step)) || step.includes('AUTOMATIC'));
 }
 
 it('no statement of the program walks through a table that grows with the orders', () => {
   askEverything();
   const database = new Database(path, { readonly: true });
   const asking = [...statements].filter((sql) => /^\s*(SELECT|WITH|UPDATE|DELETE)/i.test(sql));
-  const walks = asking.flatMap((sql) => walksIn(planOf(database, sql)).map((step) => `${step}: ${sql.replace(/\s+/g, ' ')}`));
+  const walks = asking.flatMap((sql) => walksIn(planOf(database, sql), sql).map((step) => `${step}: ${sql.replace(/\s+/g, ' ')}`));
   database.close();
   expect(asking.length).toBeGreaterThan(60);
+  // Among them is what settles an effect.
+  expect(asking.some((sql) => sql.includes('UPDATE outbox SET status = @status'))).toBe(true);
   expect(walks).toEqual([]);
 });
