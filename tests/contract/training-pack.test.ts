@@ -75,3 +75,14 @@ describe('the training pack', () => {
     }
   });
 });
+
+it('tells the stories of the drawing step by step', async () => {
+  const stories = library
+    .find(({ id }) => id === 'standard-retail')
+    ?.scenarios.map(({ name, data, steps }, order) => ({ id: `s${order}`, order, name, data, steps }));
+  const document = { ...retail, stories: Object.fromEntries((stories ?? []).map((story) => [story.id, story])) };
+  const pack = await trainingPack({ document, version: 1, locales: ['zh', 'en'], arrange });
+
+  for (const { name } of stories ?? []) expect(pack).toContain(name.zh);
+  expect(pack.match(/<section class="case"/g)).toHaveLength(2 * (stories?.length ?? 0));
+});

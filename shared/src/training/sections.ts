@@ -6,6 +6,7 @@ import { casesOf } from './cases.ts';
 import { type Html, html, raw } from './markup.ts';
 import type { Page } from './pages.ts';
 import { quizOf } from './quiz.ts';
+import { type StoryLesson, storyLessons } from './story-lessons.ts';
 import { handlerOf, type Teller, tellerOf } from './tell-transition.ts';
 import { words } from './words.ts';
 
@@ -78,14 +79,25 @@ function exceptions({ teller }: Lesson): Html | undefined {
   })}</div>`;
 }
 
+/** The stories kept with the drawing; without any, the shortest way to each end. */
 function cases({ teller }: Lesson): Html | undefined {
+  const stories = storyLessons(teller);
+  const told = stories.length > 0 ? stories.map((story) => storyHtml(story, teller)) : waysToEnds(teller);
+  return told.length === 0 ? undefined : html`${told}`;
+}
+
+function storyHtml({ name, description, begins, steps }: StoryLesson, { locale }: Teller): Html {
+  const first = begins && html`<li>${words[locale].begins(begins)}</li>`;
+  const lines = steps.map(({ happens, stands }) => html`<li>${happens}${stands && html` → <b>${stands}</b>`}</li>`);
+  return html`<section class="case" data-case><h3>${name}</h3>${description && html`<p>${description}</p>`}<ol>${first}${lines}</ol></section>`;
+}
+
+function waysToEnds(teller: Teller): Html[] {
   const say = words[teller.locale];
-  const found = casesOf(teller.document);
-  if (found.length === 0) return undefined;
-  return html`${found.map(
+  return casesOf(teller.document).map(
     ({ end, begins, steps }) =>
       html`<section class="case" data-case><h3>${say.caseTo(teller.name(end))}</h3><ol><li data-state="${begins}">${say.begins(teller.name(begins))}</li>${steps.map(({ transition, from, to }) => html`<li data-state="${to}" data-way="${transition.id}"><b>${teller.name(from)}</b>: ${teller.trigger(transition)}${transition.guard && html`, <i>${teller.condition(transition)}</i>`} → <b>${teller.name(to)}</b> <span class="quiet">${teller.actor(transition)}</span></li>`)}</ol></section>`,
-  )}`;
+  );
 }
 
 function quiz({ teller, cards }: Lesson): Html | undefined {
