@@ -13,7 +13,7 @@ export { addStories, removeStory, setStory } from './edit-story.ts';
 export { copyFragment, Fragment, parseFragment } from './fragment.ts';
 export { originOf } from './geometry.ts';
 export { groupIntoPhase, splitIntoRegions } from './group-states.ts';
-export { insertOnTransition, isLoose, moveOntoTransition } from './insert-on-transition.ts';
+export { insertOnTransition, moveOntoTransition } from './insert-on-transition.ts';
 export { moveInto } from './move-into.ts';
 export { moveStates } from './move-states.ts';
 export { canLeave } from './new-transition.ts';
