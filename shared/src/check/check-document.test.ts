@@ -95,10 +95,7 @@ describe('checking a drawing', () => {
     for (let i = 0; i < 300; i++) {
       states[`s${i}`] = {
         on: {
-          next: [
-            { to: `s${(i + 1) % 300}`, if: `amount > ${i} && paid` },
-            { to: 'end', if: 'paid' },
-          ],
+          next: [{ to: `s${(i + 1) % 300}`, if: `amount > ${i} && paid` }, { to: 'end' }],
           stop: 'end',
         },
         after: { '2h': 'end' },

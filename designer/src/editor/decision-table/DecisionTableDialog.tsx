@@ -9,6 +9,7 @@ import { useLocale } from '../../app/locale.ts';
 import { nameOf, StateSelect } from '../inspector/parts/index.ts';
 import { type RuleField, ruleFields } from '../rules/index.ts';
 import { useAuthor, useSession } from '../session/index.ts';
+import { Comparison } from './Comparison.tsx';
 import { addRow } from './commands.ts';
 import styles from './DecisionTable.module.css';
 import { decideRows, type ExampleOrder } from './decide-row.ts';
@@ -28,7 +29,8 @@ export function DecisionTableDialog({ first, onClose }: { readonly first: Transi
   const [now] = useState(Date.now);
   const event = first.trigger.type === 'event' ? first.trigger.event : undefined;
   const fields = useMemo(() => ruleFields(document, event, locale), [document, event, locale]);
-  const table = useMemo(() => decisionTable(rivalsOf(document, first), fields), [document, first, fields]);
+  const rivals = useMemo(() => rivalsOf(document, first), [document, first]);
+  const table = useMemo(() => decisionTable(rivals, fields), [rivals, fields]);
   const columns = [...new Set([...table.columns, ...added])].flatMap((name) => fields.find((field) => field.name === name) ?? []);
   const outcomes = example && decideRows(document, table, event, example, now);
   return (
@@ -73,6 +75,19 @@ export function DecisionTableDialog({ first, onClose }: { readonly first: Transi
           onColumn={(name) => setAdded([...added, name])}
         />
       )}
+      <Comparison
+        document={document}
+        rows={rivals}
+        onTry={({ context, payload, states }) =>
+          setExample({
+            context,
+            payload,
+            states: Object.keys(states)
+              .filter((id) => states[id])
+              .concat(first.source),
+          })
+        }
+      />
       <TryOrder
         columns={columns}
         source={first.source}

@@ -7,6 +7,8 @@ import { callWithoutFailureExit } from './call-without-failure-exit.ts';
 import { deadEnd } from './dead-end.ts';
 import { endlessWait } from './endless-wait.ts';
 import { finalWithExit } from './final-with-exit.ts';
+import { guardGap } from './guard-gap.ts';
+import { guardOverlap } from './guard-overlap.ts';
 import { idleHistory } from './idle-history.ts';
 import { missingInitial } from './missing-initial.ts';
 import { neverJoins } from './never-joins.ts';
@@ -34,6 +36,8 @@ export const rules = defineRegistry([
   finalWithExit,
   neverJoins,
   shadowedTransition,
+  guardGap,
+  guardOverlap,
   alwaysLoop,
   unknownEvent,
   brokenExpression,

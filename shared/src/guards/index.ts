@@ -1,0 +1,2 @@
+export { compareGuards, type GuardComparison, type GuardExample, type GuardOverlap, rivalGroups, triedAt } from './compare-guards.ts';
+export { tellExample } from './tell-example.ts';
