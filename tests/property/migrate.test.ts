@@ -58,9 +58,20 @@ function machineOf(document: FlowDocument): Machine | undefined {
 
 const input = (mapping: MigrationMapping) => ({ type: 'migrate', run: 'r', from: 1, to: 2, mapping, since: {} }) as const;
 
+/** A rule that begins a time limit anew does so whether or not anything has changed. */
+function withoutResumeRules(document: FlowDocument): FlowDocument {
+  const kept = Object.values(document.transitions).map((transition) => {
+    if (transition.trigger.type !== 'after') return transition;
+    const { resume: _resume, ...trigger } = transition.trigger;
+    return { ...transition, trigger };
+  });
+  return { ...document, transitions: Object.fromEntries(kept.map((transition) => [transition.id, transition])) };
+}
+
 test('a move between identical versions changes nothing', () => {
   fc.assert(
-    fc.property(arbitraryDocument, moves, (document, way) => {
+    fc.property(arbitraryDocument, moves, (drawn, way) => {
+      const document = withoutResumeRules(drawn);
       const [source, target] = [machineOf(document), machineOf(document)];
       const order = source && walked(source, way);
       if (!source || !target || !order || order.snapshot.status === 'done') return;

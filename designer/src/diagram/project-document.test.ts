@@ -50,7 +50,7 @@ describe('projector', () => {
 
     const ids = nodes.map((node) => node.id);
     expect(ids.indexOf('phase')).toBeLessThan(ids.indexOf('inner'));
-    expect(nodes.find((node) => node.id === 'a')?.ariaLabel).toBe('已付款，状态，2 条转移');
+    expect(nodes.find((node) => node.id === 'a')?.ariaLabel).toBe('已付款，状态，第 1 个，共 2 个，2 条转移');
     expect(nodes.find((node) => node.id === 'inner')).toMatchObject({ parentId: 'phase', position: { x: 40, y: 60 } });
   });
 

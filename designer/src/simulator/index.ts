@@ -1,2 +1,2 @@
 export { SimulatorPanel } from './SimulatorPanel.tsx';
-export { useSimulationMarks, useSimulator } from './simulator.ts';
+export { useSimulated, useSimulationMarks, useSimulator } from './simulator.ts';

@@ -22,6 +22,11 @@ export function useSimulator(): Simulator {
   return made;
 }
 
+/** The order that is being simulated, and the data it began with. */
+export function useSimulated() {
+  return useSelector(useSimulator(), ({ context }) => context);
+}
+
 /** What the canvas lights up while a simulation runs: where the order stands and how it came there. */
 export function useSimulationMarks(): DiagramMarks | undefined {
   const simulation = useSelector(useSimulator(), (snapshot) => snapshot.context.simulation);

@@ -1,10 +1,9 @@
 import type { Story } from '@orderloom/shared/document';
 import { parseLine } from '@orderloom/shared/simulate';
 import { recordStory } from '@orderloom/shared/stories';
-import { useSelector } from '@xstate/react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../app/locale.ts';
-import { useSimulator } from '../../simulator/index.ts';
+import { useSimulated, useSimulator } from '../../simulator/index.ts';
 import { addStories } from '../commands/index.ts';
 import { useAuthor, useSessionStore } from '../session/index.ts';
 import { useViewStore } from '../view/index.ts';
@@ -30,7 +29,7 @@ export function useRecording(): ((over?: Story) => void) | undefined {
   const locale = useLocale();
   const session = useSessionStore();
   const by = useAuthor();
-  const { simulation, data } = useSelector(useSimulator(), (snapshot) => snapshot.context);
+  const { simulation, data } = useSimulated();
   if (!simulation) return undefined;
   return (over) => {
     const { document, run } = session.getState();
