@@ -83,7 +83,7 @@ test('a move between identical versions changes nothing', () => {
       expect(decision).toMatchObject({ transitions: [], entered: [], changes: [], effects: [], armed: [], cancelled: [] });
       expect(decision.snapshot).toEqual({ ...snapshot, seq: snapshot.seq + 1 });
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   );
 });
 

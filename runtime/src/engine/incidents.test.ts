@@ -210,7 +210,7 @@ it('[property] counts equal a recount after random histories', async () => {
       expect(await differencesOf(run.engine)).toEqual([]);
       await run.close();
     }),
-    { numRuns: 25 },
+    { numRuns: 10 },
   );
 });
 

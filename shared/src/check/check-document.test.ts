@@ -86,7 +86,7 @@ describe('checking a drawing', () => {
       fc.property(anyDrawing, (document) => {
         for (const finding of checkDocument(document)) expect(rules.get(finding.code)).toBeDefined();
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
