@@ -48,7 +48,7 @@ async function backedUp(): Promise<{ readonly data: string; readonly file: strin
 const last = ({ out }: Ended) => out.trim().split('\n').at(-1);
 
 describe('backup', () => {
-  it('copies the database of a server under load, all as of one instant, and the server goes on', { timeout: 120_000 }, async () => {
+  it('copies the database of a server under load, all as of one instant, and the server goes on', async () => {
     const data = newFolder();
     const running = await started(data);
     await prepareLoad(running, delays);
@@ -142,7 +142,7 @@ describe('restore', () => {
     expect(readdirSync(data).filter((name) => /replaced|restoring/.test(name))).toEqual([]);
   });
 
-  it('says whether the key at hand opens what is sealed in it; the server starts with that key alone', { timeout: 60_000 }, async () => {
+  it('says whether the key at hand opens what is sealed in it; the server starts with that key alone', async () => {
     const { data, file } = await backedUp();
     const elsewhere = newFolder();
     const without = await orderloom(['restore', file, '--data', elsewhere, '--locale', 'zh']);

@@ -43,7 +43,7 @@ const names = ({ draft }: Draft) => Object.values(draft.states).flatMap(({ label
 /** Polls what is stored until it satisfies; autosave needs a moment. */
 async function stored(id: string, wanted: (draft: Draft) => boolean): Promise<Draft> {
   return expect
-    .poll(() => read(id), { timeout: 20_000, interval: 200 })
+    .poll(() => read(id), { timeout: 120_000, interval: 200 })
     .toSatisfy(wanted)
     .then(() => read(id));
 }

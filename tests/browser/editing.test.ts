@@ -31,7 +31,7 @@ const draft = async () => ((await server.api('GET', `/api/flows/${flow}`)) as { 
 
 /** What is stored, once it is as wanted; saving by itself needs a moment. */
 async function stored(wanted: (document: FlowDocument) => boolean): Promise<FlowDocument> {
-  await expect.poll(draft, { timeout: 20_000, interval: 200 }).toSatisfy(wanted);
+  await expect.poll(draft, { timeout: 120_000, interval: 200 }).toSatisfy(wanted);
   return draft();
 }
 

@@ -86,7 +86,7 @@ async function paidOrder(externalId: string, more: object): Promise<{ readonly i
 }
 
 async function settled(read: () => Promise<OrderRead>, state: string): Promise<OrderRead> {
-  await expect.poll(async () => (await read()).states, { timeout: 20_000 }).toContain(state);
+  await expect.poll(async () => (await read()).states, { timeout: 120_000 }).toContain(state);
   return read();
 }
 

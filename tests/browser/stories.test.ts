@@ -36,12 +36,12 @@ it('keeps a simulated order as a story, and adds those that are missing', async 
   await page.getByRole('button', { name: '记下模拟的订单' }).click();
   await page.getByRole('img', { name: '走得通' }).first().waitFor();
   await page.getByRole('textbox', { name: '故事名称' }).fill('刚下单');
-  await expect.poll(async () => (await stories()).map(({ name }) => name.zh), { timeout: 20_000 }).toEqual(['刚下单']);
+  await expect.poll(async () => (await stories()).map(({ name }) => name.zh), { timeout: 120_000 }).toEqual(['刚下单']);
 
   await page.getByRole('button', { name: '补全缺少的故事' }).click();
   await page.getByText('补上了').waitFor();
-  await expect.poll(async () => (await stories()).length, { timeout: 20_000 }).toBeGreaterThan(3);
-  await expect.poll(() => page.getByRole('img', { name: '正在走' }).count(), { timeout: 20_000 }).toBe(0);
+  await expect.poll(async () => (await stories()).length, { timeout: 120_000 }).toBeGreaterThan(3);
+  await expect.poll(() => page.getByRole('img', { name: '正在走' }).count(), { timeout: 120_000 }).toBe(0);
   expect(await page.getByRole('img', { name: '走不通' }).count()).toBe(0);
 
   await page.getByRole('button', { name: '播放' }).first().click();

@@ -129,7 +129,7 @@ it('tells of a delivery, its step and its effect as one tree, also when the effe
   expect(attempts.map((span) => attribute(span, 'orderloom.outcome')).at(-1)).toBe('delivered');
   expect(attempts[0]?.status?.code).toBe(2);
   expect([...services]).toEqual(['orders of a test']);
-}, 60_000);
+});
 
 it('loads nothing of it where no address is set', () => {
   const dist = fileURLToPath(new URL('../../runtime/dist/', import.meta.url));

@@ -96,7 +96,7 @@ async function stateOf(number: string) {
   const { items } = await api('GET', `/orders?text=${number}`);
   return items[0]?.states.join();
 }
-const reaches = (number: string, state: string) => expect.poll(() => stateOf(number), { timeout: 20_000 }).toBe(state);
+const reaches = (number: string, state: string) => expect.poll(() => stateOf(number), { timeout: 120_000 }).toBe(state);
 
 function confirmed(code: string, parcel: string) {
   const text = `<request><deliveryOrder><deliveryOrderCode>${code}</deliveryOrderCode><status>DELIVERED</status><outBizCode>${code}-1</outBizCode></deliveryOrder><packages><package><logisticsCode>ZTO</logisticsCode><expressCode>${parcel}</expressCode></package></packages></request>`;
@@ -140,7 +140,7 @@ it('goes on when the warehouse refuses to cancel', async () => {
   const before = asked.length;
 
   await told('order.cancelled', 'Q-4');
-  await expect.poll(() => asked.length, { timeout: 20_000 }).toBe(before + 1);
+  await expect.poll(() => asked.length, { timeout: 120_000 }).toBe(before + 1);
 
   await reaches('Q-4', 'asked');
   expect(asked.at(-1)?.body).toContain('<orderCode>D-Q-4</orderCode>');

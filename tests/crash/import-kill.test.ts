@@ -59,7 +59,7 @@ it(`[E1 E2 E3 E4] an import of ${count} rows killed ${kills} times ends with eve
     server = await startServer(folder, port);
   }
 
-  await expect.poll(async () => (await read()).status, { timeout: 60_000, interval: 200 }).not.toBe('running');
+  await expect.poll(async () => (await read()).status, { timeout: 120_000, interval: 200 }).not.toBe('running');
 
   expect(await read()).toMatchObject({ status: 'done', imported: count * 0.9, exists: 0, refused: count * 0.1 });
   const headers = { authorization: `Bearer ${adminToken}` };

@@ -60,4 +60,4 @@ it('ends a day of seven platforms, with news twice, late, lost and told to nobod
   expect(played.late).toBeGreaterThan(0);
   expect(difference).toMatchObject({ missing: [], twice: [], unknown: [], elsewhere: [], otherMoney: [] });
   expect(isNone(difference)).toBe(true);
-}, 120_000);
+});

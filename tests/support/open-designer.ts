@@ -22,7 +22,7 @@ export async function openDesigner(url: string, token: string, options: Designer
   const browser = await chromium.launch({ executablePath, args });
   const { width = 1440, height = 900, colorScheme = 'light' } = options;
   const page = await browser.newPage({ viewport: { width, height }, colorScheme });
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(120_000);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());

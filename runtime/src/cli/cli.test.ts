@@ -19,7 +19,7 @@ const at = (name: string) => join(folder, name);
 
 beforeAll(async () => {
   await promisify(execFile)(process.execPath, [join(root, 'runtime/bin/orderloom.mjs'), '--help'], { cwd: folder });
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 interface Ended {

@@ -84,7 +84,7 @@ async function play(groups: readonly (readonly Action[])[]): Promise<{ test: Tes
   return { test, answered };
 }
 
-it('[E2 E3 E4 E6] holds its promises whatever comes in whatever order', { timeout: 240_000 }, async () => {
+it('[E2 E3 E4 E6] holds its promises whatever comes in whatever order', async () => {
   await fc.assert(
     fc.asyncProperty(script, async (groups) => {
       const { test, answered } = await play(groups);
@@ -106,6 +106,6 @@ it('[E2 E3 E4 E6] holds its promises whatever comes in whatever order', { timeou
         await test.close();
       }
     }),
-    { numRuns: 30 },
+    { numRuns: 12 },
   );
 });

@@ -56,7 +56,7 @@ async function upload(name: string, content: string): Promise<string> {
 }
 
 async function ended(id: string) {
-  await expect.poll(async () => told(await server.api('GET', `/imports/${id}`), 'status'), { timeout: 20_000 }).not.toBe('running');
+  await expect.poll(async () => told(await server.api('GET', `/imports/${id}`), 'status'), { timeout: 120_000 }).not.toBe('running');
   return (await server.api('GET', `/imports/${id}`)).body;
 }
 

@@ -96,7 +96,7 @@ describe('layoutDocument', () => {
       }),
       { numRuns: 25, examples: [[twoBowsInAHeader]] },
     );
-  }, 60_000);
+  });
 
   it('keeps every state inside its container and every edge orthogonal', async () => {
     await fc.assert(
@@ -117,7 +117,7 @@ describe('layoutDocument', () => {
       }),
       { numRuns: 15 },
     );
-  }, 60_000);
+  });
 
   it('folds a long chain into rows that fit a page', async () => {
     const chain = documentOf({
@@ -172,5 +172,5 @@ describe('routeEdges', () => {
 
     expect(Object.keys(routes)).toHaveLength(500);
     expect(kept.filter((id) => again[id] === routes[id]).length).toBeGreaterThan(kept.length * 0.9);
-  }, 60_000);
+  });
 });
