@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { AccessSearch } from '../access/access-search.ts';
+import { FlowSearch } from '../flows/flow-search.ts';
 import { GoodsSearch } from '../goods/goods-search.ts';
 import { IncidentSearch } from '../incidents/incident-search.ts';
 import { DeliveriesSearch } from '../operations/deliveries-search.ts';
@@ -35,12 +36,14 @@ const flows = createRoute({
 const flow = createRoute({
   getParentRoute: () => root,
   path: '/flows/$flowId',
+  validateSearch: FlowSearch,
   loader: async () => void (await loadEditor()),
   component: () => {
     const { flowId } = flow.useParams();
+    const { example } = flow.useSearch();
     return (
       <Suspense>
-        <EditorPage key={flowId} flowId={flowId} />
+        <EditorPage key={flowId} flowId={flowId} example={example} />
       </Suspense>
     );
   },

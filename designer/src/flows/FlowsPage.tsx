@@ -3,12 +3,13 @@ import { IconFileImport, IconPlus, IconSearch, IconSitemap } from '@tabler/icons
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { May } from '../api/May.tsx';
-import { useFlows } from '../api/queries.ts';
+import { useFlows, useMay } from '../api/queries.ts';
 import { ImportFlowDialog } from '../exchange/ImportFlowDialog.tsx';
 import { Blank } from '../ui/Blank.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Page } from '../ui/Page.tsx';
+import { FirstVisit } from './FirstVisit.tsx';
 import { FlowCard, FlowCardSkeleton } from './FlowCard.tsx';
 import styles from './Flows.module.css';
 import { NewFlowDialog } from './NewFlowDialog.tsx';
@@ -63,6 +64,7 @@ interface FlowGridProps {
 
 function FlowGrid({ flows, text, onCreate }: FlowGridProps) {
   const { t } = useTranslation('flows');
+  const mayDraw = useMay('flows:write');
   if (flows.isPending) {
     return (
       <div className={styles.grid} aria-busy="true">
@@ -74,16 +76,14 @@ function FlowGrid({ flows, text, onCreate }: FlowGridProps) {
   }
   if (flows.isError) return <Failure error={flows.error} onRetry={() => void flows.refetch()} />;
   if (flows.data.length === 0) {
-    return (
+    return mayDraw ? (
+      <FirstVisit onMore={onCreate} />
+    ) : (
       <Blank
         title={t('emptyTitle')}
         text={t('emptyText')}
         icon={<IconSitemap size={36} stroke={1.4} color="var(--ol-accent)" aria-hidden="true" />}
-      >
-        <May permission="flows:write">
-          <Button onClick={onCreate}>{t('create')}</Button>
-        </May>
-      </Blank>
+      />
     );
   }
   const wanted = text.trim().toLowerCase();

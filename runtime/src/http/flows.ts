@@ -1,3 +1,4 @@
+import type { LibraryMachine } from '@orderloom/machines';
 import { flowRoutes } from '@orderloom/shared/api';
 import type { Label } from '@orderloom/shared/base';
 import { checkDocument, missingSecrets } from '@orderloom/shared/check';
@@ -73,7 +74,7 @@ export function serveFlows(app: Hono<Environment>, deps: HttpDeps): void {
   });
 
   implement(app, flowRoutes.listTemplates, () => ({
-    items: library.map(({ id, document }) => ({ id, name: document.name, description: document.description ?? {}, document })),
+    items: library.map(presentTemplate),
     next: null,
   }));
 
@@ -82,6 +83,11 @@ export function serveFlows(app: Hono<Environment>, deps: HttpDeps): void {
     if (!machine) throw new Refusal('unknown-template', { detail: library.map((one) => one.id).join(', ') });
     return machine.document;
   }
+}
+
+function presentTemplate({ id, document, scenarios: [first] }: LibraryMachine) {
+  const example = first && { example: { ...first, id: 'example', order: 0 } };
+  return { id, name: document.name, description: document.description ?? {}, document, ...example };
 }
 
 /** The newest version, with what ships with it. */

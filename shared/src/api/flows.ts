@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Label } from '../base/text.ts';
 import { FlowDocument } from '../document/flow-document.ts';
+import { Story } from '../document/story.ts';
 import { MigrationMapping } from '../migrate/mapping.ts';
 import { ApiProblem } from './common.ts';
 import { CanaryRule, Share } from './releases.ts';
@@ -75,4 +76,12 @@ export const Finding = ApiProblem.extend({
 });
 export const CheckResult = z.object({ findings: z.array(Finding) });
 
-export const TemplateSummary = z.object({ id: z.string(), name: Label, description: Label, document: FlowDocument });
+/** `example`: an order of it, to be walked in the simulator. */
+export const TemplateSummary = z.object({
+  id: z.string(),
+  name: Label,
+  description: Label,
+  document: FlowDocument,
+  example: Story.optional(),
+});
+export type TemplateSummary = z.infer<typeof TemplateSummary>;
