@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blankDocument, type FlowDocument, parseDocument, stateKinds } from '../document/index.ts';
-import { drawFlow, type StateSketch } from '../testing/index.ts';
+import { drawFlow, type StateSketch, unmended } from '../testing/index.ts';
 import { checkDocument, rules } from './index.ts';
 
 /** Documents that parse, however wrong they are drawn: parents form a tree, all else is left to chance. */
@@ -87,6 +87,15 @@ describe('checking a drawing', () => {
         for (const finding of checkDocument(document)) expect(rules.get(finding.code)).toBeDefined();
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('offers fixes that leave a document, take away what was found, and add no error', () => {
+    fc.assert(
+      fc.property(anyDrawing, (document) => {
+        expect(unmended(document)).toEqual([]);
+      }),
+      { numRuns: 120 },
     );
   });
 

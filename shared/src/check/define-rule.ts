@@ -1,5 +1,6 @@
 import type { Place } from '../base/problem.ts';
 import type { Text } from '../base/text.ts';
+import type { Fix } from './fix.ts';
 import type { FlowView } from './flow-view.ts';
 import type { Finding, Severity } from './types.ts';
 
@@ -12,6 +13,8 @@ export interface Trip {
   /** Where a single case is worse or milder than the rule's own severity. */
   readonly severity?: Severity;
   readonly range?: { readonly from: number; readonly to: number };
+  /** The ids of the rule's fixes that can be offered here; left out: all of them. */
+  readonly fixes?: readonly string[];
 }
 
 /** One thing that can be wrong with a drawing. */
@@ -20,6 +23,10 @@ export interface Rule {
   readonly severity: Severity;
   /** What the rule watches for, as a heading. */
   readonly label: Text;
+  /** Why it matters: what would happen to orders. */
+  readonly why: Text;
+  /** What can be done about it with one click. */
+  readonly fixes?: readonly Fix[];
   check(view: FlowView): readonly Trip[];
 }
 
@@ -29,7 +36,10 @@ export function defineRule(rule: Rule): Rule {
 
 /** Runs one rule over a view. */
 export function findingsOf(rule: Rule, view: FlowView): Finding[] {
-  return rule.check(view).map((trip) => ({ ...trip, code: rule.id, severity: trip.severity ?? rule.severity }));
+  return rule.check(view).map(({ fixes: offered, ...trip }) => {
+    const fixes = (rule.fixes ?? []).filter(({ id }) => offered?.includes(id) ?? true).map(({ id, label }) => ({ id, label }));
+    return { ...trip, code: rule.id, severity: trip.severity ?? rule.severity, ...(fixes.length > 0 ? { fixes } : {}) };
+  });
 }
 
 export function atState(id: string, part = ''): Pick<Trip, 'place' | 'path'> {

@@ -54,6 +54,14 @@ export function viewOf(document: FlowDocument): FlowView {
   };
 }
 
+/** Whether an order could ever take a transition: from a state that can be left, to states there are, on an answer that can come. */
+export function canHappen(document: FlowDocument, { source, targets, trigger }: Transition): boolean {
+  const from = document.states[source];
+  if (!from || from.kind === 'final' || from.kind === 'history') return false;
+  if (trigger.type === 'reply' && !from.calls.some((call) => call.id === trigger.call)) return false;
+  return targets.every((target) => document.states[target]);
+}
+
 function nameOf(state: State | undefined, locale: 'zh' | 'en', id: string): string {
   return textOf(state?.label, locale) || state?.importedKey || id;
 }
@@ -95,7 +103,8 @@ function reach(document: FlowDocument, { ancestorsOf, childrenOf, from, enteredW
       );
     // A history state without a default enters its parent the ordinary way.
     if (state?.kind === 'history' && parent) open.push(...enteredWith(parent.id));
-    for (const transition of from(id)) open.push(...transition.targets.filter((target) => document.states[target]));
+    for (const transition of from(id).filter((each) => canHappen(document, each)))
+      open.push(...transition.targets.filter((target) => document.states[target]));
   }
   return reached;
 }

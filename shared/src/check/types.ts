@@ -1,5 +1,6 @@
 import type { Problem } from '../base/problem.ts';
 import type { Text } from '../base/text.ts';
+import type { FixOffer } from './fix.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -8,4 +9,6 @@ export interface Finding extends Problem {
   readonly severity: Severity;
   /** One sentence: what to do about it. */
   readonly mend: Text;
+  /** What one click can do about it; apply with `applyFix`. */
+  readonly fixes?: readonly FixOffer[];
 }

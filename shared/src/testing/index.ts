@@ -11,3 +11,4 @@ export type {
   TransitionSketch,
 } from './flow-sketch.ts';
 export { placesFound } from './places-found.ts';
+export { countedIds, unmended } from './unmended.ts';

@@ -1,6 +1,7 @@
 import type { Finding } from '@orderloom/shared/check';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../app/locale.ts';
+import { FixButtons } from './FixButtons.tsx';
 import { useFindings } from './live-findings.ts';
 import styles from './Problems.module.css';
 
@@ -15,6 +16,7 @@ export function FindingsHere({ id }: { readonly id: string }) {
       {here.map((finding, index) => (
         <li key={`${finding.code}-${finding.path}-${index}`} className={styles.note} data-severity={finding.severity}>
           {finding.message[locale]} <span className={styles.mend}>{finding.mend[locale]}</span>
+          <FixButtons finding={finding} />
         </li>
       ))}
     </ul>

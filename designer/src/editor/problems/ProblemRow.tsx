@@ -4,6 +4,7 @@ import { IconAlertTriangleFilled, IconCircleXFilled, IconInfoCircleFilled } from
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../app/locale.ts';
 import { useSession } from '../session/index.ts';
+import { FixButtons } from './FixButtons.tsx';
 import styles from './Problems.module.css';
 import { placeName } from './place-name.ts';
 
@@ -27,7 +28,7 @@ export function ProblemRow({ finding, onReveal }: ProblemRowProps) {
   const name = placeName(document, place, locale);
   const Icon = icons[severity];
   return (
-    <li>
+    <li className={styles.item}>
       <button type="button" className={styles.row} onClick={() => onReveal(place ?? { type: 'flow' })}>
         <span className={styles.icon} data-severity={severity} title={t(severity)}>
           <Icon size={15} aria-label={t(severity)} />
@@ -38,6 +39,7 @@ export function ProblemRow({ finding, onReveal }: ProblemRowProps) {
         </span>
         <span className={styles.go}>{t('reveal')}</span>
       </button>
+      <FixButtons finding={finding} />
     </li>
   );
 }

@@ -1,11 +1,12 @@
 import { IconCircleCheckFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../session/index.ts';
+import { groupFindings } from './group-findings.ts';
 import { useFindings, useFindingsPending } from './live-findings.ts';
-import { ProblemList } from './ProblemList.tsx';
 import styles from './Problems.module.css';
+import { RuleFindings } from './RuleFindings.tsx';
 
-/** The drawer's list of everything the checks find; a click leads there. */
+/** The drawer's list of everything the checks find, the worst first and by rule; a click leads there, another one mends it. */
 export function ProblemsPanel() {
   const { t } = useTranslation('problems');
   const findings = useFindings();
@@ -19,7 +20,16 @@ export function ProblemsPanel() {
           {t('none')}
         </p>
       ) : (
-        <ProblemList findings={findings} onReveal={reveal} />
+        groupFindings(findings).map(({ severity, count, rules }) => (
+          <section key={severity} aria-label={t(severity)}>
+            <h3 className={styles.severity} data-severity={severity}>
+              {t(`many.${severity}`, { n: count })}
+            </h3>
+            {rules.map((group) => (
+              <RuleFindings key={group.code} group={group} onReveal={reveal} />
+            ))}
+          </section>
+        ))
       )}
     </div>
   );

@@ -6,6 +6,10 @@ export const alwaysLoop = defineRule({
   id: 'always-loop',
   severity: 'error',
   label: { zh: '立即转移成环', en: 'Loop of immediate transitions' },
+  why: {
+    zh: '订单在一瞬间无限打转，这一步会被中止。',
+    en: 'The order would go round without end in one instant, and its step is broken off.',
+  },
   check: (view) =>
     immediate(view).flatMap((transition) => {
       const loop = loopFrom(view, transition);
@@ -32,6 +36,11 @@ function immediate(view: FlowView): Transition[] {
   return view.transitions.filter(
     (transition) => transition.trigger.type === 'always' && (transition.targets.length > 0 || transition.actions.length > 0),
   );
+}
+
+/** Whether an order that takes this immediate transition can come back to it at once. */
+export function isOnLoop(view: FlowView, transition: Transition): boolean {
+  return transition.targets.length === 0 || loopFrom(view, transition) !== undefined;
 }
 
 /** The shortest loop of immediate transitions that starts with this one. */

@@ -8,6 +8,10 @@ export const brokenAction = defineRule({
   id: 'broken-action',
   severity: 'error',
   label: { zh: '填错的动作', en: 'Action that does not work' },
+  why: {
+    zh: '动作执行时会失败：字段没填上，或通知没发出。',
+    en: 'The action would fail when it runs: a field stays empty, or a message is not sent.',
+  },
   check(view) {
     const { document } = view;
     const expressions = expressionsOf(document);

@@ -8,6 +8,10 @@ export const brokenExpression = defineRule({
   id: 'broken-expression',
   severity: 'error',
   label: { zh: '写错的条件或时长', en: 'Condition or duration that does not work' },
+  why: {
+    zh: '条件无法计算时按“不符合”处理，订单会走错路；因此不能发布。',
+    en: 'A condition that cannot be evaluated counts as not met and orders go astray; so it cannot be published.',
+  },
   check(view) {
     const expressions = expressionsOf(view.document);
     return view.transitions.flatMap((transition) => faultsOf(expressions, transition).map((fault) => trip(transition, fault)));

@@ -7,6 +7,10 @@ export const brokenStory = defineRule({
   id: 'broken-story',
   severity: 'error',
   label: { zh: '故事走不通', en: 'Story that no longer holds' },
+  why: {
+    zh: '故事是约定好的走法：走不通说明改动弄坏了它，或约定变了。',
+    en: 'A story is an agreed way through; when it no longer holds, a change broke it or the agreement has changed.',
+  },
   check({ document }) {
     const stories = Object.values(document.stories ?? {}).sort((a, b) => a.order - b.order);
     if (stories.length === 0) return [];

@@ -5,6 +5,10 @@ export const callWithoutFailureExit = defineRule({
   id: 'call-without-failure-exit',
   severity: 'warning',
   label: { zh: '调用没有失败出口', en: 'Call without a failure exit' },
+  why: {
+    zh: '对方系统报错时，订单进入“异常”，要有人来恢复。',
+    en: 'When the other system fails, the order goes into error and somebody has to resume it.',
+  },
   check: (view) =>
     Object.values(view.document.states).flatMap((state) =>
       state.calls

@@ -1,11 +1,24 @@
 import type { State } from '../../document/state.ts';
 import { atState, defineRule } from '../define-rule.ts';
+import { withState } from '../edits.ts';
+import { fixOf } from '../fix.ts';
 import type { FlowView } from '../flow-view.ts';
+
+const day = 86_400_000;
+
+const expectADay = fixOf('expect-a-day', { zh: '加上停留时限：24 小时', en: 'Expect a stay of 24 hours' }, (document, id) =>
+  withState(document, id, { sla: { expected: day, breach: [] } }),
+);
 
 export const endlessWait = defineRule({
   id: 'endless-wait',
   severity: 'warning',
   label: { zh: '可能永远等待', en: 'May wait for ever' },
+  why: {
+    zh: '没有时限也没有负责人，等不来的订单没有人会发现。',
+    en: 'With neither a limit nor a person, nobody notices orders whose event never comes.',
+  },
+  fixes: [expectADay],
   check: (view) =>
     view.states
       .filter((state) => state.kind === 'atomic' && view.reachable.has(state.id) && !isWatched(view, state))
@@ -29,6 +42,8 @@ function isWatched(view: FlowView, state: State): boolean {
 }
 
 function isSentByPeople({ document }: FlowView, name: string): boolean {
-  if (!name.endsWith('*')) return document.events[name]?.senders.includes('person') ?? false;
-  return Object.entries(document.events).some(([event, { senders }]) => event.startsWith(name.slice(0, -1)) && senders.includes('person'));
+  return Object.entries(document.events).some(
+    ([event, { senders }]) =>
+      (name.endsWith('*') ? event.startsWith(name.slice(0, -1)) : event === name) && (senders.length === 0 || senders.includes('person')),
+  );
 }

@@ -1,9 +1,15 @@
 import { atTransition, defineRule } from '../define-rule.ts';
+import { deleteTransition } from '../edits.ts';
 
 export const finalWithExit = defineRule({
   id: 'final-with-exit',
   severity: 'error',
   label: { zh: '结束状态还有出口', en: 'Final state with a way out' },
+  why: {
+    zh: '订单结束后不再接收任何事件，这条转移只会误导读图的人。',
+    en: 'A finished order takes no more events; the transition only misleads readers of the drawing.',
+  },
+  fixes: [deleteTransition],
   check: (view) =>
     view.transitions
       .filter((transition) => view.document.states[transition.source]?.kind === 'final')

@@ -6,6 +6,10 @@ export const guardOverlap = defineRule({
   id: 'guard-overlap',
   severity: 'info',
   label: { zh: '条件重叠', en: 'Overlapping conditions' },
+  why: {
+    zh: '两条都符合时由顺序决定；顺序一改，订单就走另一条路。',
+    en: 'Where both fit, their order decides; change the order and orders go another way.',
+  },
   check: (view) =>
     Object.values(view.document.states).flatMap((state) =>
       rivalGroups(view.from(state.id))

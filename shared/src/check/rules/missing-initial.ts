@@ -1,9 +1,27 @@
+import { childrenOf } from '../../document/queries.ts';
 import { atState, defineRule } from '../define-rule.ts';
+import { withState } from '../edits.ts';
+import { fixOf } from '../fix.ts';
+
+const startWithFirst = fixOf(
+  'start-with-first',
+  { zh: '从里面的第一个状态开始', en: 'Start with the first state inside' },
+  (document, id) => {
+    const children = childrenOf(document, id);
+    const first = children.find(({ kind }) => kind !== 'history' && kind !== 'final') ?? children[0];
+    return first ? withState(document, id, { initial: first.id }) : document;
+  },
+);
 
 export const missingInitial = defineRule({
   id: 'missing-initial',
   severity: 'error',
   label: { zh: '没有起始状态', en: 'No initial state' },
+  why: {
+    zh: '进入一个阶段时要知道从哪里开始，否则流程无法运行。',
+    en: 'Whoever enters a phase must know where to begin; without that the flow cannot run.',
+  },
+  fixes: [startWithFirst],
   check: (view) =>
     Object.values(view.document.states)
       .filter(

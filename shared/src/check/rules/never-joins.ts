@@ -6,6 +6,10 @@ export const neverJoins = defineRule({
   id: 'never-joins',
   severity: 'error',
   label: { zh: '永远等不到完成', en: 'Never joins' },
+  why: {
+    zh: '等待完成的转移永远不发生，订单卡在这里。',
+    en: 'The transition that waits for the end never happens, and orders get stuck.',
+  },
   check: (view) =>
     view.states
       .filter((state) => view.reachable.has(state.id) && view.from(state.id).some((transition) => transition.trigger.type === 'done'))

@@ -1,12 +1,16 @@
 import type { State } from '../../document/state.ts';
 import { atState, defineRule } from '../define-rule.ts';
-import type { FlowView } from '../flow-view.ts';
+import { canHappen, type FlowView } from '../flow-view.ts';
 import { deadEnds } from './dead-end.ts';
 
 export const noPathToFinal = defineRule({
   id: 'no-path-to-final',
   severity: 'error',
   label: { zh: '走不到结束', en: 'No path to an end' },
+  why: {
+    zh: '订单会永远在途：报表、售后时限和清理都等不到它结束。',
+    en: 'Orders stay in flight for ever: reports, after-sales periods and cleaning-up wait for an end that never comes.',
+  },
   check(view) {
     const ends = endings(view);
     if (ends.length === 0) return view.states.length === 0 ? [] : [neverEnds(view)];
@@ -70,6 +74,8 @@ function canReach(view: FlowView, ends: readonly string[]): Set<string> {
 function waysOn(view: FlowView, state: State): string[] {
   const inside = view.enteredWith(state.id).filter((id) => id !== state.id);
   const remembered = state.kind === 'history' && state.parent ? [state.parent] : [];
-  const taken = view.available(state.id).filter((transition) => state.kind !== 'atomic' || transition.trigger.type !== 'done');
+  const taken = view
+    .available(state.id)
+    .filter((transition) => canHappen(view.document, transition) && (state.kind !== 'atomic' || transition.trigger.type !== 'done'));
   return [...inside, ...remembered, ...taken.flatMap((transition) => transition.targets)];
 }

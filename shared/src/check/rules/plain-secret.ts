@@ -16,6 +16,10 @@ export const plainSecret = defineRule({
   id: 'plain-secret',
   severity: 'warning',
   label: { zh: '写在流程里的密钥', en: 'Credential written into the flow' },
+  why: {
+    zh: '看得到流程、版本或导出文件的人都能拿到密钥。',
+    en: 'Whoever sees the flow, a version or an export has the credential.',
+  },
   check: (view) =>
     actionSites(view.document).flatMap(({ call, path, place }): Trip[] =>
       textsIn(call.params, `${path}.params`).flatMap((text): Trip[] => {

@@ -9,6 +9,10 @@ export const toBeDefined = defineRule({
   id: 'to-be-defined',
   severity: 'info',
   label: { zh: '还要定义', en: 'Still to be defined' },
+  why: {
+    zh: '导入时不认识的部分现在什么也不做。',
+    en: 'What the import did not know does nothing for now.',
+  },
   check: (view) => [...fields(view), ...unnamedActions(view)],
 });
 

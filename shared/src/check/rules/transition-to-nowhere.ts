@@ -1,9 +1,28 @@
 import { atTransition, defineRule } from '../define-rule.ts';
+import { withoutTransitions, withTransition } from '../edits.ts';
+import type { Fix } from '../fix.ts';
+
+const deleteArrow: Fix = {
+  id: 'delete-arrow',
+  label: { zh: '删除这条箭头', en: 'Delete the arrow' },
+  apply(document, { place, path }) {
+    const transition = place.type === 'transition' ? document.transitions[place.id] : undefined;
+    if (!transition) return document;
+    const there = transition.targets.filter((target) => document.states[target]);
+    const partly = path.endsWith('.targets') && there.length > 0;
+    return partly ? withTransition(document, transition.id, { targets: there }) : withoutTransitions(document, [transition.id]);
+  },
+};
 
 export const transitionToNowhere = defineRule({
   id: 'transition-to-nowhere',
   severity: 'error',
   label: { zh: '转移没有去处', en: 'Transition to nowhere' },
+  why: {
+    zh: '触发后订单无处可去，流程无法运行。',
+    en: 'Once triggered, the order would have nowhere to go; the flow cannot run.',
+  },
+  fixes: [deleteArrow],
   check: (view) => [
     ...view.transitions
       .filter((transition) => transition.targets.some((target) => !view.document.states[target]))

@@ -5,6 +5,10 @@ export const unusablePattern = defineRule({
   id: 'unusable-pattern',
   severity: 'warning',
   label: { zh: '不能使用的正则表达式', en: 'Pattern that cannot be used' },
+  why: {
+    zh: '正则表达式用不了时，条件永远不会满足。',
+    en: 'With a pattern that cannot be used the condition is never met.',
+  },
   check(view) {
     const expressions = expressionsOf(view.document);
     return view.transitions.flatMap(({ id, guard }) => {

@@ -1,11 +1,24 @@
 import { textOf } from '../../base/text.ts';
 import { actionSites } from '../action-sites.ts';
 import { defineRule } from '../define-rule.ts';
+import { without } from '../edits.ts';
+import { fixOf } from '../fix.ts';
+import { isMentioned } from '../mentions.ts';
+
+const deleteEvent = fixOf('delete-event', { zh: '从目录里删除', en: 'Remove it from the catalogue' }, (document, name) => ({
+  ...document,
+  events: without(document.events, [name]),
+}));
 
 export const unusedEvent = defineRule({
   id: 'unused-event',
   severity: 'info',
   label: { zh: '没人用的事件', en: 'Event nobody uses' },
+  why: {
+    zh: '目录里多余的事件会让人以为订单会处理它。',
+    en: 'An event too many in the catalogue makes people believe that orders take it.',
+  },
+  fixes: [deleteEvent],
   check(view) {
     const used = new Set(view.transitions.flatMap(({ trigger }) => (trigger.type === 'event' ? [trigger.event] : [])));
     const raised = new Set(actionSites(view.document).map(({ call }) => call.params.event));
@@ -15,6 +28,7 @@ export const unusedEvent = defineRule({
       .map(([name, event]) => ({
         place: { type: 'event', id: name },
         path: `events.${name}`,
+        ...(isMentioned(view.document, name) ? { fixes: [] } : {}),
         message: {
           zh: `事件“${textOf(event.label, 'zh') || name}”没有任何转移使用。`,
           en: `No transition uses the event "${textOf(event.label, 'en') || name}".`,
