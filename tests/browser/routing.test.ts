@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { library } from '@orderloom/machines';
 import { FlowDocument } from '@orderloom/shared/document';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { analyst } from '../support/analyst.ts';
 import { type OpenDesigner, openDesigner } from '../support/open-designer.ts';
 import { adminToken, buildServer, type RunningServer, startServer } from '../support/running-server.ts';
 import { startWarehouse, type WarehouseServer } from '../support/wms-server.ts';
@@ -45,32 +46,6 @@ afterAll(async () => {
   await warehouse?.close();
   rmSync(data, { recursive: true, force: true });
 });
-
-/** Counts what a hand does: each press of the pointer, each choice from a list, each key. */
-function analyst(page: Page) {
-  let actions = 0;
-  return {
-    count: () => actions,
-    async click(target: Locator) {
-      await target.click();
-      actions += 1;
-    },
-    /** Opening a list and taking a line of it. */
-    async choose(target: Locator, label: string) {
-      await target.selectOption({ label });
-      actions += 2;
-    },
-    async type(target: Locator, text: string) {
-      await target.click();
-      await page.keyboard.type(text);
-      actions += 1 + [...text].length;
-    },
-    async press(key: string) {
-      await page.keyboard.press(key);
-      actions += 1;
-    },
-  };
-}
 
 interface OrderRead {
   readonly states: readonly string[];

@@ -7,10 +7,13 @@ interface InlineNameProps {
   readonly id: string;
   readonly text: string;
   readonly multiline?: boolean;
+  /** What a screen reader calls the box, where it is no name. */
+  readonly label?: string;
+  readonly placeholder?: string;
 }
 
-/** A name being typed where it stands: Enter keeps it, Escape gives it up, leaving keeps it. */
-export function InlineName({ id, text, multiline = false }: InlineNameProps) {
+/** A name being typed where it stands: Enter keeps it, Escape gives it up, leaving keeps it, Tab goes on to what belongs to it. */
+export function InlineName({ id, text, multiline = false, label, placeholder }: InlineNameProps) {
   const canvas = use(CanvasContext);
   const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const done = useRef(false);
@@ -21,17 +24,18 @@ export function InlineName({ id, text, multiline = false }: InlineNameProps) {
     });
     return () => cancelAnimationFrame(frame);
   }, []);
-  const end = (typed: string | undefined) => {
+  const end = (typed: string | undefined, onward = false) => {
     if (done.current) return;
     done.current = true;
-    canvas?.endRename(id, typed);
+    canvas?.endRename(id, typed, onward);
   };
   const Field = multiline ? 'textarea' : 'input';
   return (
     <Field
-      aria-label={word(canvas?.locale ?? 'zh', 'rename')}
+      aria-label={label ?? word(canvas?.locale ?? 'zh', 'rename')}
       className={`nodrag nopan nowheel ${multiline ? styles.noteField : styles.nameField}`}
       defaultValue={text}
+      placeholder={placeholder}
       onBlur={(event) => end(event.currentTarget.value)}
       onKeyDown={(event) => {
         event.stopPropagation();
@@ -39,6 +43,10 @@ export function InlineName({ id, text, multiline = false }: InlineNameProps) {
         if (event.key === 'Enter' && !(multiline && event.shiftKey)) {
           event.preventDefault();
           end(event.currentTarget.value);
+        }
+        if (event.key === 'Tab' && !event.shiftKey) {
+          event.preventDefault();
+          end(event.currentTarget.value, true);
         }
         if (event.key === 'Escape') end(undefined);
       }}

@@ -1,24 +1,30 @@
 import { arrowPath, type DrawnEdge, edgePath, glyphs, metrics, type PlacedChip } from '@orderloom/shared/diagram';
 import type { EdgeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, use } from 'react';
 import { BendGrip } from './BendGrip.tsx';
+import { CanvasContext } from './canvas-actions.ts';
 import styles from './edges.module.css';
 import type { DiagramEdge, EdgeData } from './elements.ts';
 import { ReconnectGrip } from './ReconnectGrip.tsx';
+import { TriggerBox } from './TriggerBox.tsx';
 
 /** A transition: its route, its arrow head and its words, all of it SVG. */
 export const TransitionEdge = memo(function TransitionEdge({ id, data, selected }: EdgeProps<DiagramEdge>) {
+  const canvas = use(CanvasContext);
   if (!data) return null;
   const { drawn } = data;
   const path = edgePath(drawn.points);
+  const type = data.editable ? () => canvas?.startRename(id) : undefined;
   return (
-    <g className={edgeClass(data, selected ?? false)}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the group React Flow puts round it is the focusable element; F2 does the same.
+    <g className={edgeClass(data, selected ?? false)} onDoubleClick={type}>
       <path className={`react-flow__edge-interaction ${styles.reach}`} d={path} />
       <path className={styles.line} d={path} />
       <path className={styles.head} d={arrowPath(drawn.points, metrics.arrow)} />
       {drawn.chips.map((chip) => (
         <ChipMark chip={chip} key={`${chip.kind}${chip.y}${chip.x}`} />
       ))}
+      {data.typing === undefined ? null : <TriggerBox drawn={drawn} id={id} text={data.typing} />}
       {selected && data.editable ? <Grips drawn={drawn} id={id} /> : null}
     </g>
   );

@@ -5,8 +5,8 @@ import { createContext } from 'react';
 export interface CanvasActions {
   readonly locale: 'zh' | 'en';
   startRename(id: string): void;
-  /** The typed text, or nothing when it was given up. */
-  endRename(id: string, text: string | undefined): void;
+  /** The typed text, or nothing when it was given up; `onward` when the next thing is to be typed. */
+  endRename(id: string, text: string | undefined, onward?: boolean): void;
   /** The corner of a container is at a point of the drawing; `done` when it was let go. */
   resize(id: string, corner: { x: number; y: number }, done: boolean): void;
   /** An end of a transition was dropped somewhere. */

@@ -32,6 +32,8 @@ export interface TextData extends Record<string, unknown> {
 
 export interface EdgeData extends Record<string, unknown> {
   readonly drawn: DrawnEdge;
+  /** What sets it off, as far as it is written, while that is being typed. */
+  readonly typing: string | undefined;
   readonly mark: Mark;
   readonly editable: boolean;
 }

@@ -1,5 +1,5 @@
 import { type Locale, textOf } from '@orderloom/shared/base';
-import { type Drawing, type DrawnEdge, type DrawnState, drawing, metrics, stateTitle } from '@orderloom/shared/diagram';
+import { type Drawing, type DrawnEdge, type DrawnState, drawing, durationText, metrics, stateTitle } from '@orderloom/shared/diagram';
 import type { FlowDocument, Layout, Point, State } from '@orderloom/shared/document';
 import {
   type DiagramEdge,
@@ -219,8 +219,15 @@ function transitionEdge(view: View, edge: DrawnEdge, titles: ReadonlyMap<string,
     selected,
     zIndex: selected ? 620 : view.hovered === edge.id ? 460 : 400,
     ariaLabel: edgeSpoken(view.locale, titles.get(edge.source) ?? edge.source, titles.get(edge.target) ?? edge.target, chips),
-    data: { drawn: edge, mark: markOf(view.marks, edge.id), editable: view.editable },
+    data: { drawn: edge, typing: typedOf(view, edge.id), mark: markOf(view.marks, edge.id), editable: view.editable },
   };
+}
+
+function typedOf(view: View, id: string): string | undefined {
+  const trigger = view.renaming === id ? view.document.transitions[id]?.trigger : undefined;
+  if (trigger?.type === 'event') return textOf(view.document.events[trigger.event]?.label, view.locale) || trigger.event;
+  if (trigger?.type === 'after' && trigger.delay.type === 'fixed') return durationText(trigger.delay.ms, view.locale);
+  return trigger && '';
 }
 
 function markOf(marks: DiagramMarks | undefined, id: string): Mark {

@@ -44,9 +44,11 @@ export interface DiagramEditing {
   onReconnect(transition: string, end: { readonly source?: string; readonly target?: string }): void;
   /** `onto`: the transition it was let go on. */
   onDropNew(kind: PaletteKind, parent: string, at: Point, onto?: string): void;
-  /** The text typed on the canvas for a state or a note. */
+  /** The text typed on the canvas for a state, a note, or what sets a transition off. */
   onRename(id: string, text: string): void;
-  /** The state or note whose text is being typed, when the owner starts it. */
+  /** Typing went on from there by Tab; gives whether there is something to go on to. */
+  onRenameNext?(id: string): boolean;
+  /** What is being typed, when the owner starts it. */
   readonly renaming?: string | undefined;
   onRenameDone?(): void;
   onOpenMenu?(place: Place, screen: Point): void;

@@ -4,7 +4,7 @@ import type { DiagramEditing, Selection } from './types.ts';
 
 export interface Rename {
   readonly id: string | undefined;
-  readonly actions: { startRename(id: string): void; endRename(id: string, text: string | undefined): void };
+  readonly actions: { startRename(id: string): void; endRename(id: string, text: string | undefined, onward?: boolean): void };
   onKeyDown(event: KeyboardEvent<HTMLElement>): void;
 }
 
@@ -13,11 +13,12 @@ export function useRename(editing: DiagramEditing | undefined, selection: Select
   const [own, setOwn] = useState<string>();
   const startRename = useCallback((id: string) => setOwn(id), []);
   const endRename = useCallback(
-    (id: string, text: string | undefined) => {
+    (id: string, text: string | undefined, onward = false) => {
       setOwn(undefined);
       if (text !== undefined) editing?.onRename(id, text.trim());
+      if (onward && editing?.onRenameNext?.(id)) return;
       editing?.onRenameDone?.();
-      requestAnimationFrame(() => focusNode(id));
+      requestAnimationFrame(() => focusNamed(id));
     },
     [editing],
   );
@@ -42,7 +43,10 @@ function nameAsked(event: KeyboardEvent<HTMLElement>, selection: Selection): str
   return event.key === 'Enter' && (selection.states.includes(id) || selection.notes.includes(id)) ? id : undefined;
 }
 
-function focusNode(id: string): void {
-  const found = document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
-  found?.focus({ preventScroll: true });
+/** Back to what was named; from a transition to the state that is selected, so that drawing goes on from there. */
+function focusNamed(id: string): void {
+  const found = ['.react-flow__node', '.react-flow__node.selected', '.react-flow__edge'].map((kind, at) =>
+    document.querySelector<HTMLElement>(at === 1 ? kind : `${kind}[data-id="${CSS.escape(id)}"]`),
+  );
+  found.find((element) => element !== null)?.focus({ preventScroll: true });
 }

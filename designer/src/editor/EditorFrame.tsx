@@ -4,6 +4,7 @@ import { Suspense, useEffect, useRef } from 'react';
 import { EditorCanvas, useTidy } from './canvas/index.ts';
 import { Drawer } from './Drawer.tsx';
 import styles from './Editor.module.css';
+import { HintBar } from './hints/index.ts';
 import { InspectorSheet } from './InspectorSheet.tsx';
 import { Inspector } from './inspector/index.ts';
 import { Outline } from './outline/index.ts';
@@ -39,6 +40,7 @@ export function EditorFrame({ flow }: { readonly flow: FlowDetail }) {
               <Palette />
               <ArrangeBar />
               <CanvasTools />
+              <HintBar published={flow.version !== null} />
             </div>
           )}
           <Drawer />

@@ -19,7 +19,7 @@ import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { isInView, viewOf } from './in-view.ts';
 import { OfferBanner } from './OfferBanner.tsx';
 import { useFollowSimulation } from './use-follow-simulation.ts';
-import { useGestures } from './use-gestures.ts';
+import { connectNamed, useGestures } from './use-gestures.ts';
 import { useOffered } from './use-offered.ts';
 
 export interface MenuPlace {
@@ -78,7 +78,7 @@ function useSelecting(): (selection: Selection) => void {
       const target = selection.states.find((id) => id !== connecting);
       if (connecting !== undefined && target !== undefined) {
         connectFrom(undefined);
-        session.getState().run(connectStates(connecting, target, by));
+        connectNamed(session, view, connectStates(connecting, target, by));
       } else session.getState().select(selection);
     },
     [session, view, by],

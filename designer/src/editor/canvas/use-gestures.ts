@@ -1,6 +1,7 @@
 import type { Place } from '@orderloom/shared/base';
 import { ancestorsOf, type FlowDocument, type Point } from '@orderloom/shared/document';
 import { useMemo } from 'react';
+import type { StoreApi } from 'zustand/vanilla';
 import { useLocale } from '../../app/locale.ts';
 import type { DiagramEditing, PaletteKind } from '../../diagram/index.ts';
 import {
@@ -12,6 +13,7 @@ import {
   connectStates,
   createNextState,
   insertOnTransition,
+  isUntouchedEvent,
   moveOntoTransition,
   moveStates,
   originOf,
@@ -20,8 +22,9 @@ import {
   resizeState,
   setNote,
 } from '../commands/index.ts';
-import { type Author, type Command, useAuthor, useSessionStore } from '../session/index.ts';
-import { useView, useViewStore } from '../view/index.ts';
+import { triggerTyped, unsaidWayTo } from '../inspector/index.ts';
+import { type Author, type Command, type EditorSession, useAuthor, useSessionStore } from '../session/index.ts';
+import { type EditorView, useView, useViewStore } from '../view/index.ts';
 
 /** Half of a plain state: what is dropped comes to lie under the pointer. */
 const half = { x: 52, y: 24 };
@@ -47,6 +50,14 @@ export function dropCommand(document: FlowDocument, kind: PaletteKind, { parent,
   return parallel ? addRegion(parallel.id, by) : addState({ kind: 'parallel', parent, at }, by);
 }
 
+/** Draws a transition, and goes on to typing what sets it off where that is still open. */
+export function connectNamed(session: StoreApi<EditorSession>, view: StoreApi<EditorView>, connect: Command): void {
+  session.getState().run(connect);
+  const { document } = session.getState();
+  const made = document.transitions[connect.selection?.transitions[0] ?? ''];
+  if (made?.trigger.type === 'event' && isUntouchedEvent(document, made.trigger.event)) view.getState().rename(made.id);
+}
+
 /** Turns what gestures on the canvas ask for into commands. */
 export function useGestures(onOpenMenu: (place: Place, screen: Point) => void): DiagramEditing {
   const session = useSessionStore();
@@ -66,7 +77,7 @@ export function useGestures(onOpenMenu: (place: Place, screen: Point) => void): 
       onMove: (moves, onto) => run(moves[0] && onto !== undefined ? moveOntoTransition(moves[0], onto, by) : moveStates(moves)),
       onBend: (transition, route) => run(bendTransition(transition, route)),
       onResize: (id, box) => run(resizeState(id, box)),
-      onConnect: (source, target) => run(connectStates(source, target, by)),
+      onConnect: (source, target) => connectNamed(session, view, connectStates(source, target, by)),
       onConnectToEmpty: (source, parent, at) => runNamed(createNextState({ source, parent, at: { x: at.x, y: at.y - half.y } }, by)),
       onReconnect: (transition, end) => run(reconnect(transition, end)),
       onDropNew(kind, parent, point, onto) {
@@ -79,8 +90,15 @@ export function useGestures(onOpenMenu: (place: Place, screen: Point) => void): 
       onRename(id, text) {
         const { document } = session.getState();
         const note = document.notes[id] ?? document.frames[id];
+        const typed = triggerTyped(document, id, text, locale);
         if (note) run(setNote(id, { text: { ...note.text, [locale]: text } }));
+        else if (typed) run(typed);
         else if (text !== '') run(renameState(id, text, locale));
+      },
+      onRenameNext(id) {
+        const way = unsaidWayTo(session.getState().document, id);
+        if (way !== undefined) view.getState().rename(way);
+        return way !== undefined;
       },
       onRenameDone: () => view.getState().rename(undefined),
       onOpenMenu,

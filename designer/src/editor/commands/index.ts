@@ -5,6 +5,7 @@ export { bendTransition } from './bend-transition.ts';
 export { changeKind } from './change-kind.ts';
 export { connectStates } from './connect-states.ts';
 export { createNextState } from './create-next-state.ts';
+export { isUntouchedEvent } from './default-names.ts';
 export { deleteSelection } from './delete-selection.ts';
 export { removeEvent, renameEvent, upsertEvent, withNewEvent } from './edit-event.ts';
 export { removeField, renameField, upsertField } from './edit-field.ts';

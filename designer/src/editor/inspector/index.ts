@@ -1,1 +1,2 @@
 export { Inspector } from './Inspector.tsx';
+export { triggerTyped, unsaidWayTo } from './trigger-text.ts';

@@ -2,10 +2,12 @@ import type { Locale } from '@orderloom/shared/base';
 import { childrenOf, type FlowDocument, transitionsFrom } from '@orderloom/shared/document';
 import type { StoreApi } from 'zustand/vanilla';
 import type { DiagramHandle } from '../../diagram/index.ts';
+import { connectNamed } from '../canvas/index.ts';
 import {
   addRegion,
   addState,
   canLeave,
+  changeKind,
   connectStates,
   createNextState,
   deleteSelection,
@@ -157,12 +159,26 @@ export function enter(keyboard: Keyboard): void {
   if (connecting !== undefined) {
     const target = selection.states[0];
     connectFrom(undefined);
-    if (target !== undefined) run(connectStates(connecting, target, keyboard.by));
+    if (target !== undefined) connectNamed(session, view, connectStates(connecting, target, keyboard.by));
     return;
   }
   const named = selection.states[0] ?? selection.notes[0];
   if (named !== undefined) view.getState().rename(named);
   else if (selection.transitions.length > 0) focusForm();
+}
+
+/** Types the name of what is selected, or what sets the selected transition off. */
+export function name({ session, view }: Keyboard): void {
+  const { selection } = session.getState();
+  view.getState().rename(selection.states[0] ?? selection.transitions[0] ?? selection.notes[0]);
+}
+
+/** An order ends in the selected state, or no longer does. */
+export function endHere({ session, by }: Keyboard): void {
+  const { document, selection, run } = session.getState();
+  const state = document.states[selection.states[0] ?? ''];
+  if (state?.kind === 'atomic') run(changeKind(state.id, 'final', by));
+  else if (state?.kind === 'final') run(changeKind(state.id, 'atomic', by));
 }
 
 function focusForm(): void {

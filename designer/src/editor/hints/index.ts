@@ -1,0 +1,1 @@
+export { HintBar } from './HintBar.tsx';
