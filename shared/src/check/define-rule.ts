@@ -27,6 +27,8 @@ export interface Rule {
   readonly why: Text;
   /** What can be done about it with one click. */
   readonly fixes?: readonly Fix[];
+  /** It looks at where things are drawn, so that moving them asks for it. */
+  readonly geometry?: true;
   check(view: FlowView): readonly Trip[];
 }
 

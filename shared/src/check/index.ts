@@ -1,5 +1,5 @@
 export { applyFix, fixAll } from './apply-fix.ts';
-export { checkDocument } from './check-document.ts';
+export { checkDocument, checkPlaces } from './check-document.ts';
 export type { FixOffer } from './fix.ts';
 export { rules } from './rules/index.ts';
 export { missingSecrets, secretsOf } from './secret-uses.ts';

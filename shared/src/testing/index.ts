@@ -11,4 +11,5 @@ export type {
   TransitionSketch,
 } from './flow-sketch.ts';
 export { placesFound } from './places-found.ts';
+export { type RuleCase, wrongOf } from './rule-table.ts';
 export { countedIds, unmended } from './unmended.ts';

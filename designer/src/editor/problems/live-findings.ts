@@ -1,4 +1,4 @@
-import { checkDocument, type Finding } from '@orderloom/shared/check';
+import { checkDocument, checkPlaces, type Finding } from '@orderloom/shared/check';
 import type { FlowDocument } from '@orderloom/shared/document';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
@@ -8,7 +8,7 @@ import { type EditorSession, useSessionStore } from '../session/index.ts';
 import { checkInWorker } from './check-in-worker.ts';
 
 // Owns: what is wrong with the drawing of a session, a moment after each change of its meaning.
-//   P1. Moving boxes asks for no check.
+//   P1. Moving boxes asks for no check but that of their places.
 //   P2. A check of an older drawing never replaces that of a newer one.
 
 export interface Findings {
@@ -33,13 +33,24 @@ function watch(session: StoreApi<EditorSession>): StoreApi<Findings> {
   const first = session.getState().document;
   const store = createStore<Findings>(() => ({ findings: isHeavy(first) ? [] : checkDocument(first), pending: isHeavy(first) }));
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let looking: ReturnType<typeof setTimeout> | undefined;
   const check = async () => {
     const { document } = session.getState();
     const findings = isHeavy(document) ? await checkInWorker(document) : checkDocument(document);
     if (!changesMeaning(document, session.getState().document)) store.setState({ findings, pending: false }); // P2
   };
+  const lookAtPlaces = () => {
+    clearTimeout(looking);
+    looking = setTimeout(() => {
+      const { findings, pending } = store.getState();
+      if (!pending) store.setState({ findings: checkPlaces(session.getState().document, findings) });
+    }, pause);
+  };
   session.subscribe((now, before) => {
-    if (!changesMeaning(before.document, now.document)) return; // P1
+    if (!changesMeaning(before.document, now.document)) {
+      if (before.document.layout.states !== now.document.layout.states && !store.getState().pending) lookAtPlaces(); // P1
+      return;
+    }
     store.setState({ pending: true });
     clearTimeout(timer);
     timer = setTimeout(() => void check(), pause);

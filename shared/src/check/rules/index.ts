@@ -4,19 +4,27 @@ import { brokenAction } from './broken-action.ts';
 import { brokenExpression } from './broken-expression.ts';
 import { brokenStory } from './broken-story.ts';
 import { callWithoutFailureExit } from './call-without-failure-exit.ts';
+import { crossesRegions } from './crosses-regions.ts';
+import { crowdedView } from './crowded-view.ts';
 import { deadEnd } from './dead-end.ts';
+import { deepNesting } from './deep-nesting.ts';
 import { endlessWait } from './endless-wait.ts';
+import { eventNames } from './event-names.ts';
 import { finalWithExit } from './final-with-exit.ts';
 import { guardGap } from './guard-gap.ts';
 import { guardOverlap } from './guard-overlap.ts';
+import { historyDefault } from './history-default.ts';
 import { idleHistory } from './idle-history.ts';
+import { manyExits } from './many-exits.ts';
 import { missingInitial } from './missing-initial.ts';
 import { neverJoins } from './never-joins.ts';
 import { noChildren } from './no-children.ts';
 import { noPathToFinal } from './no-path-to-final.ts';
+import { overlappingBoxes } from './overlapping-boxes.ts';
 import { plainSecret } from './plain-secret.ts';
 import { resumeRule } from './resume-rule.ts';
 import { shadowedTransition } from './shadowed-transition.ts';
+import { singleRegion } from './single-region.ts';
 import { stateNames } from './state-names.ts';
 import { toBeDefined } from './to-be-defined.ts';
 import { transitionToNowhere } from './transition-to-nowhere.ts';
@@ -51,5 +59,13 @@ export const rules = defineRegistry([
   unusedEvent,
   plainSecret,
   resumeRule,
+  crossesRegions,
+  singleRegion,
+  historyDefault,
+  eventNames,
+  overlappingBoxes,
+  crowdedView,
+  manyExits,
+  deepNesting,
   brokenStory,
 ]);
