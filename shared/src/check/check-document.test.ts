@@ -95,7 +95,7 @@ describe('checking a drawing', () => {
       fc.property(anyDrawing, (document) => {
         expect(unmended(document)).toEqual([]);
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 

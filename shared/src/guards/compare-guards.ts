@@ -60,6 +60,19 @@ export function compareGuards(document: FlowDocument, rows: readonly Transition[
   return { gap: tried.find(({ met }) => !met.some(Boolean))?.example, overlaps: [...overlaps.values()], cut };
 }
 
+/** Whether a condition holds for some of the values at which it may turn, and fails for others; undefined where it cannot be tried. */
+export function tryGuard(
+  document: FlowDocument,
+  row: Transition,
+): { readonly met: boolean; readonly missed: boolean; readonly cut: boolean } | undefined {
+  const variables = variablesOf(document, [row], triedAt);
+  const guards = variables && compiled(document, [row]);
+  if (!variables || !guards) return undefined;
+  const { examples, cut } = examplesOf(variables);
+  const outcome = examples.map((example) => outcomes(guards, [row], example)?.[0]);
+  return outcome.includes(undefined) ? undefined : { met: outcome.includes(true), missed: outcome.includes(false), cut };
+}
+
 function examplesOf(variables: readonly Variable[]): { readonly examples: readonly GuardExample[]; readonly cut: boolean } {
   const total = variables.reduce((product, { values }) => product * values.length, 1);
   const cut = total > most;

@@ -1,2 +1,10 @@
-export { compareGuards, type GuardComparison, type GuardExample, type GuardOverlap, rivalGroups, triedAt } from './compare-guards.ts';
+export {
+  compareGuards,
+  type GuardComparison,
+  type GuardExample,
+  type GuardOverlap,
+  rivalGroups,
+  triedAt,
+  tryGuard,
+} from './compare-guards.ts';
 export { tellExample } from './tell-example.ts';

@@ -4,24 +4,34 @@ import { brokenAction } from './broken-action.ts';
 import { brokenExpression } from './broken-expression.ts';
 import { brokenStory } from './broken-story.ts';
 import { callWithoutFailureExit } from './call-without-failure-exit.ts';
+import { catchAll } from './catch-all.ts';
+import { constantGuard } from './constant-guard.ts';
 import { crossesRegions } from './crosses-regions.ts';
 import { crowdedView } from './crowded-view.ts';
 import { deadEnd } from './dead-end.ts';
 import { deepNesting } from './deep-nesting.ts';
+import { doneNotTaken } from './done-not-taken.ts';
+import { duplicateTransition } from './duplicate-transition.ts';
 import { endlessWait } from './endless-wait.ts';
 import { eventNames } from './event-names.ts';
+import { eventWithoutSender } from './event-without-sender.ts';
 import { finalWithExit } from './final-with-exit.ts';
 import { guardGap } from './guard-gap.ts';
 import { guardOverlap } from './guard-overlap.ts';
+import { hidesParent } from './hides-parent.ts';
 import { historyDefault } from './history-default.ts';
 import { idleHistory } from './idle-history.ts';
 import { manyExits } from './many-exits.ts';
 import { missingInitial } from './missing-initial.ts';
 import { neverJoins } from './never-joins.ts';
+import { noCancelledEnd } from './no-cancelled-end.ts';
 import { noChildren } from './no-children.ts';
 import { noPathToFinal } from './no-path-to-final.ts';
 import { overlappingBoxes } from './overlapping-boxes.ts';
 import { plainSecret } from './plain-secret.ts';
+import { raiseLoop } from './raise-loop.ts';
+import { reentryResetsTimers } from './reentry-resets-timers.ts';
+import { regionsShareEvent } from './regions-share-event.ts';
 import { resumeRule } from './resume-rule.ts';
 import { shadowedTransition } from './shadowed-transition.ts';
 import { singleRegion } from './single-region.ts';
@@ -29,6 +39,7 @@ import { stateNames } from './state-names.ts';
 import { toBeDefined } from './to-be-defined.ts';
 import { transitionToNowhere } from './transition-to-nowhere.ts';
 import { unknownEvent } from './unknown-event.ts';
+import { unknownIgnored } from './unknown-ignored.ts';
 import { unreachableState } from './unreachable-state.ts';
 import { unusablePattern } from './unusable-pattern.ts';
 import { unusedEvent } from './unused-event.ts';
@@ -67,5 +78,16 @@ export const rules = defineRegistry([
   crowdedView,
   manyExits,
   deepNesting,
+  doneNotTaken,
+  constantGuard,
+  hidesParent,
+  regionsShareEvent,
+  eventWithoutSender,
+  catchAll,
+  unknownIgnored,
+  duplicateTransition,
+  reentryResetsTimers,
+  raiseLoop,
+  noCancelledEnd,
   brokenStory,
 ]);

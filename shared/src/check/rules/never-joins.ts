@@ -38,7 +38,7 @@ export const neverJoins = defineRule({
 });
 
 /** The part that keeps a state from finishing; undefined when it can finish. */
-function unfinishing(view: FlowView, state: State): State | undefined {
+export function unfinishing(view: FlowView, state: State): State | undefined {
   if (state.kind === 'final') return undefined;
   if (state.kind === 'parallel') {
     const regions = view.childrenOf(state.id).filter((child) => child.kind !== 'history');

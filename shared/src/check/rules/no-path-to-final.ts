@@ -39,7 +39,7 @@ function neverEnds(view: FlowView) {
 }
 
 /** The final states that end the whole order. */
-function endings(view: FlowView): string[] {
+export function endings(view: FlowView): string[] {
   const { root, states } = view.document;
   const outer = states[root]?.kind === 'parallel' ? view.childrenOf(root).map((region) => region.id) : [root];
   return outer.flatMap((id) =>

@@ -5,6 +5,7 @@ import { atTransition, defineRule } from '../define-rule.ts';
 import { withTransition } from '../edits.ts';
 import { fixOf } from '../fix.ts';
 import type { FlowView } from '../flow-view.ts';
+import { sameness } from './duplicate-transition.ts';
 
 const moveUp = fixOf('move-up', { zh: '移到挡住它的那条前面', en: 'Try it before the one that wins' }, (document, id) => {
   const moved = document.transitions[id];
@@ -38,7 +39,12 @@ export const shadowedTransition = defineRule({
     Object.values(view.document.states).flatMap((state) =>
       view
         .from(state.id)
-        .filter((transition, index, siblings) => siblings.slice(0, index).some((earlier) => alwaysWins(earlier, transition)))
+        .filter((transition, index, siblings) => {
+          const earlier = siblings.slice(0, index);
+          return (
+            earlier.some((other) => alwaysWins(other, transition)) && !earlier.some((other) => sameness(other) === sameness(transition))
+          );
+        })
         .map((transition) => ({
           ...atTransition(transition.id),
           ...(transition.guard !== undefined && transition.guard !== 'true' && !blocked(view, transition) ? {} : { fixes: [] }),
