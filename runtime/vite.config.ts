@@ -14,7 +14,13 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rolldownOptions: {
-      input: { main: 'src/main.ts', writer: 'src/writer/main.ts', reader: 'src/reading/thread.ts', cli: 'src/cli/main.ts' },
+      input: {
+        main: 'src/main.ts',
+        writer: 'src/writer/main.ts',
+        reader: 'src/reading/thread.ts',
+        backtest: 'src/backtest/thread.ts',
+        cli: 'src/cli/main.ts',
+      },
     },
   },
 });

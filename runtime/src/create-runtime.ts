@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { library } from '@orderloom/machines';
 import type { Hono } from 'hono';
 import { type Access, createAccess } from './access/index.ts';
+import { createBackTests, type PageWorker, workHere } from './backtest/index.ts';
 import { databasePath } from './database-path.ts';
 import { type Clock, createIds, type Engine, type Log } from './engine/index.ts';
 import { createApp } from './http/create-app.ts';
@@ -54,6 +55,8 @@ export interface RuntimeOptions {
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** Reads the database elsewhere; absent: here, over the same connection. */
   readonly readElsewhere?: ((path: string) => Reading) | undefined;
+  /** Takes orders through drafts elsewhere; absent: here, over the same connection. */
+  readonly backTestElsewhere?: ((path: string) => PageWorker) | undefined;
   /** Starts the engine elsewhere; absent: it runs here, over the same connection. */
   readonly engineElsewhere?: ((onChange: LiveHub['announce']) => RemoteEngine) | undefined;
 }
@@ -92,11 +95,14 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     warn: (error) => log.warn({ err: error }, 'housekeeping of access failed'),
   });
   const receiving = wireIntake({ store, engine, clock, log, tracer });
-  const mending = createMending({ store, engine, clock, ids, log, replay: receiving.intake.replay, announce: live.announce });
-  const importing = wireImporting({ store, engine, clock, ids, log, data: options.data });
+  const core = { store, engine, clock, ids, log };
+  const mending = createMending({ ...core, replay: receiving.intake.replay, announce: live.announce });
+  const importing = wireImporting({ ...core, data: options.data });
+  const worker = options.backTestElsewhere?.(store.info.path) ?? workHere(store.queries);
+  const backTests = createBackTests({ ...core, worker });
   const stop = createStop(async () => {
     await receiving.connecting.stop();
-    await Promise.all([importing.stop(), mending.stop()]);
+    await Promise.all([importing.stop(), mending.stop(), backTests.stop()]);
     await Promise.all([engine.stop(), reading.stop()]);
     access.close();
     monitor.stop();
@@ -115,17 +121,14 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const exposition = exposeFigures(monitor, version, store.info.synchronous);
   const { reach = { proxies: 0 }, shown = {} } = options;
   const { app, hooks } = createApp({
-    store,
-    engine,
+    ...core,
     reading,
     ...receiving,
     mending,
+    backTests,
     importing,
     access,
     reach,
-    clock,
-    ids,
-    log,
     version,
     library,
     monitor,

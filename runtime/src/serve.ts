@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { getRequestListener, serve as listen, type ServerType } from '@hono/node-server';
 import manifest from '../package.json' with { type: 'json' };
 import { ensureAdminToken } from './admin-token.ts';
+import { workOnThread } from './backtest/index.ts';
 import { createRuntime, type Runtime } from './create-runtime.ts';
 import type { Log } from './engine/index.ts';
 import { takePosts } from './http/take-posts.ts';
@@ -21,6 +22,7 @@ import { createRemoteEngine } from './writer/index.ts';
 const lingerMs = 3_000;
 
 const readerProgram = new URL(import.meta.url.endsWith('.ts') ? './reading/thread.ts' : './reader.js', import.meta.url);
+const backTestProgram = new URL(import.meta.url.endsWith('.ts') ? './backtest/thread.ts' : './backtest.js', import.meta.url);
 const writerProgram = new URL(import.meta.url.endsWith('.ts') ? './writer/main.ts' : './writer.js', import.meta.url);
 
 /** Serves until a signal asks to stop. Throws `CannotStart` with one line when it cannot begin. */
@@ -43,6 +45,7 @@ export async function serve(settings: Settings, say: (line: string) => void): Pr
       upgradeCopies: settings.upgradeCopies,
       shown: shownSettings(settings),
       readElsewhere: (path) => readOnThreads({ program: readerProgram, path, log }),
+      backTestElsewhere: (path) => workOnThread(backTestProgram, path),
       engineElsewhere: (onChange) =>
         createRemoteEngine({ program: writerProgram, settings, maxQueue: settings.limits.queue, log, onChange }),
     }),

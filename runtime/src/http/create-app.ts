@@ -4,6 +4,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { answerProblem } from './answer-problem.ts';
 import { serveAudit } from './audit.ts';
 import { authenticate } from './authenticate.ts';
+import { serveBackTests } from './back-tests.ts';
 import { serveChannels } from './channels.ts';
 import { createCookies, isHttps } from './cookies.ts';
 import { serveDeliveries } from './deliveries.ts';
@@ -87,6 +88,7 @@ export function createApp(deps: HttpDeps): { readonly app: Hono<Environment>; re
   serveFlows(app, deps);
   serveReleases(app, deps);
   serveMigrations(app, deps);
+  serveBackTests(app, deps);
   serveOrderImports(app, deps);
   serveImports(app, deps);
   serveOrders(app, deps);

@@ -1,5 +1,6 @@
 import {
   accessRoutes,
+  backTestRoutes,
   channelRoutes,
   deliveryRoutes,
   destinationRoutes,
@@ -26,6 +27,7 @@ const groups = [
   flowRoutes,
   releaseRoutes,
   migrationRoutes,
+  backTestRoutes,
   orderRoutes,
   importRoutes,
   repairRoutes,

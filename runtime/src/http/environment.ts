@@ -1,6 +1,7 @@
 import type { LibraryMachine } from '@orderloom/machines';
 import type { LiveChange } from '@orderloom/shared/api';
 import type { Access, Act, Identity, Origin } from '../access/index.ts';
+import type { BackTests } from '../backtest/index.ts';
 import type { Connecting } from '../connecting/index.ts';
 import type { Clock, Engine, IdSource, Log } from '../engine/index.ts';
 import type { Importing } from '../importing/index.ts';
@@ -53,6 +54,7 @@ export interface HttpDeps {
   readonly sandbox: Sandbox;
   readonly connecting: Connecting;
   readonly mending: Mending;
+  readonly backTests: BackTests;
   readonly importing: Importing;
   readonly clock: Clock;
   readonly ids: IdSource;

@@ -117,7 +117,8 @@ export function newFlowId({ ids }: HttpDeps, base: string): string {
   return base === '' ? `flow-${fresh}` : `${base}-${fresh}`;
 }
 
-function readable(document: FlowDocument): FlowDocument {
+/** A document whose references hold; refused otherwise. */
+export function readable(document: FlowDocument): FlowDocument {
   const parsed = parseDocument(document);
   if (!parsed.ok) throw new Refusal('bad-document', { errors: parsed.error });
   return parsed.value;

@@ -65,6 +65,10 @@ const kinds = {
       en: 'A migration of this flow is under way: wait for it, or stop it first.',
     },
   },
+  'unknown-back-test': {
+    status: 404,
+    title: { zh: '这次试算已经不在了，请重新试算。', en: 'This trial is gone: run it again.' },
+  },
   'unknown-migration': { status: 404, title: { zh: '没有这次迁移。', en: 'There is no such migration.' } },
   'not-dead': { status: 409, title: { zh: '只有死信可以重新发送。', en: 'Only a dead letter can be sent again.' } },
   'name-taken': { status: 409, title: { zh: '这个用户名已被使用。', en: 'This name is taken.' } },

@@ -34,6 +34,7 @@ export type {
   NewOutboxRow,
   OrderRecord,
   OutboxRow,
+  Recording,
   StoreQueries,
   TimerRow,
 } from './reading-types.ts';

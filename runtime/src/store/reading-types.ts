@@ -1,5 +1,6 @@
 import type { EffectCause, EffectRequest } from '@orderloom/shared/actions';
 import type { Json, Problem } from '@orderloom/shared/base';
+import type { FlowDocument } from '@orderloom/shared/document';
 import type { ArmedTimer, Decision, Snapshot, StateValue, StepInput, StepOutcome } from '@orderloom/shared/step';
 import type { RoutingQueries } from './routing/routing-types.ts';
 
@@ -142,6 +143,19 @@ export interface Counts {
   readonly timers: { readonly armed: number; readonly failed: number };
 }
 
+/** An order with all its steps, as they are taken once more by a drawing that is not published yet. */
+export interface Recording {
+  readonly order: Pick<OrderRow, 'id' | 'externalId' | 'version'>;
+  readonly snapshot: Snapshot;
+  readonly steps: readonly JournalRow[];
+}
+
+/** Which orders of a flow: all in flight, and of those that have ended the ones created since an instant. */
+export interface RecordingScope {
+  readonly flow: string;
+  readonly since: number;
+}
+
 export interface StoreQueries extends RoutingQueries {
   /** Newest first. */
   orders(tenant: string, filter: OrderFilter): Page<ListedOrder>;
@@ -170,6 +184,12 @@ export interface StoreQueries extends RoutingQueries {
   ): Page<TimerRow>;
   /** Orders in flight in each state; `flow` narrows. */
   stateCounts(tenant: string, flow?: string): readonly StateCount[];
+  /** With their steps: those in flight first, then those that have ended; the newest first. */
+  recordings(tenant: string, scope: RecordingScope & PageRequest): Page<Recording>;
+  /** The drawing of a published version. */
+  flowDocument(tenant: string, flow: string, version: number): FlowDocument | undefined;
+  /** How many there are: in flight, and ended. */
+  recordingCount(tenant: string, scope: RecordingScope): { readonly inFlight: number; readonly ended: number };
   counts(tenant: string): Counts;
   /** How many orders in flight wait for each reason. */
   reasonCounts(tenant: string): readonly { readonly reason: string; readonly orders: number }[];

@@ -77,13 +77,18 @@ const sentences: Readonly<Record<ReasonCode, { readonly zh: Sentence; readonly e
 
 /** A reason for people: the sentence, and the place in the drawing it is about. */
 export function tellReason(reason: Reason, source: FlowDocument, target: FlowDocument): Problem {
-  const { place, name } = whatItIs(reason.subject, source, target);
+  const { place, name } = nameSubject(reason.subject, source, target);
   const { zh, en } = sentences[reason.code];
   const message: Text = { zh: zh(name('zh')), en: en(name('en')) };
   return problem(`migrate.${reason.code}`, reason.subject, message, place ? { place } : {});
 }
 
-function whatItIs(subject: string, source: FlowDocument, target: FlowDocument): { place?: Place; name: (locale: Locale) => string } {
+/** What an id stands for in either drawing, and how people call it. */
+export function nameSubject(
+  subject: string,
+  source: FlowDocument,
+  target: FlowDocument,
+): { readonly place?: Place; readonly name: (locale: Locale) => string } {
   for (const document of [source, target]) {
     if (document.states[subject]) return { place: { type: 'state', id: subject }, name: labelled(document.states[subject].label, subject) };
     const transition = document.transitions[subject];

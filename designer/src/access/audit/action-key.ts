@@ -50,6 +50,8 @@ const keys: Readonly<Record<string, string>> = {
   'POST /api/incidents/:id/mends/preview': 'preview-mend',
   'POST /api/incidents/:id/mends': 'mend',
   'POST /api/mends/:id/stop': 'stop-mend',
+  'POST /api/flows/:id/back-tests': 'start-back-test',
+  'DELETE /api/back-tests/:id': 'cancel-back-test',
   'POST /api/flows/:id/migrations': 'migrate',
   'POST /api/migrations/:id/stop': 'stop-migration',
   'POST /api/migrations/:id/continue': 'continue-migration',

@@ -3,11 +3,13 @@ import type { StoreQueries } from '../reading-types.ts';
 import { createRoutingQueries } from '../routing/routing-queries.ts';
 import type { SearchIndex } from '../search/index.ts';
 import { createCountQueries } from './count-queries.ts';
+import { createFlowQueries } from './flow-queries.ts';
 import { createInboxQueries } from './inbox-queries.ts';
 import { createJournalQueries } from './journal-queries.ts';
 import { createOrderQueries } from './order-queries.ts';
 import { createOutboxQueries } from './outbox-queries.ts';
 import { createReasonQueries } from './reason-queries.ts';
+import { createRecordingQueries } from './recording-queries.ts';
 import { createTimerQueries } from './timer-queries.ts';
 
 /** The queries over a connection, and what the engine reads by way of them. */
@@ -22,6 +24,8 @@ export function createQueries(connection: Connection, index?: SearchIndex) {
     ...createOutboxQueries(connection),
     ...createCountQueries(connection),
     ...createReasonQueries(connection),
+    ...createRecordingQueries(connection, journalOf),
+    flowDocument: createFlowQueries(connection).version,
     timers,
     journal,
   };

@@ -96,7 +96,7 @@ export function newestFirst(a: Place, b: Place): number {
  * The flows, channels and statuses a tenant has orders in. Steps from one to the next in the index, so that it costs as many reads as
  * there are; one column at a time, since a comparison of several would go through all orders of a group.
  */
-function createGroups(raw: Connection['raw']): (tenant: string) => readonly Group[] {
+export function createGroups(raw: Connection['raw']): (tenant: string) => readonly Group[] {
   const next = (where: string, order: string) =>
     raw.prepare<Group & { tenant: string }, Group>(
       `SELECT flow, channel, status FROM orders INDEXED BY orders_listed WHERE tenant = @tenant AND ${where} ORDER BY ${order} LIMIT 1`,
