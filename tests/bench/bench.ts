@@ -3,6 +3,7 @@ import { buildServer } from '../support/running-server.ts';
 import { benchGrowth } from './growth.ts';
 import { benchIntake } from './intake.ts';
 import { benchReading } from './reading.ts';
+import { benchReplay } from './replay.ts';
 import { benchThroughput } from './throughput.ts';
 import { benchTimers } from './timers.ts';
 
@@ -15,7 +16,7 @@ const quick = asked('quick');
 
 await buildServer();
 print({ bench: 'machine', cpus: cpus().length, model: cpus()[0]?.model, node: process.version });
-const parts = { growth, timers, reading, intake };
+const parts = { growth, timers, reading, intake, replay };
 const chosen = Object.entries(parts).filter(([name]) => asked(name));
 for (const [, part] of chosen) await part();
 if (chosen.length === 0)
@@ -37,4 +38,9 @@ function reading(): Promise<void> {
 /** Raw orders of five channels, mapped by mappings of twelve fields each, until the last is durable. */
 function intake(): Promise<void> {
   return benchIntake({ port, print, orders: quick ? 2_000 : 16_000, runs: quick ? 1 : 3 });
+}
+
+/** A draft tried on recorded orders. */
+function replay(): Promise<void> {
+  return benchReplay({ port, print, orders: quick ? 1_000 : 10_000 });
 }
