@@ -100,3 +100,25 @@ export const deleteTransition = fixOf('delete-transition', { zh: '删除这条�
 );
 
 export const deleteState = fixOf('delete-state', { zh: '删除这个状态', en: 'Delete the state' }, withoutState);
+
+/** The text at a dotted path of the drawing, if there is one. */
+export function textAt(document: FlowDocument, path: string): string | undefined {
+  let at: unknown = document;
+  for (const key of path.split('.')) at = isRecord(at) ? at[key] : undefined;
+  return typeof at === 'string' ? at : undefined;
+}
+
+/** The drawing with another text at a dotted path. */
+export function withText(document: FlowDocument, path: string, text: string): FlowDocument {
+  return replaced(document, path.split('.'), text) as FlowDocument;
+}
+
+function replaced(value: unknown, [key, ...rest]: readonly string[], text: string): unknown {
+  if (key === undefined) return text;
+  if (Array.isArray(value)) return value.map((item: unknown, index) => (String(index) === key ? replaced(item, rest, text) : item));
+  return isRecord(value) ? { ...value, [key]: replaced(value[key], rest, text) } : value;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

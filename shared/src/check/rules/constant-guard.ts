@@ -31,7 +31,7 @@ function judged(view: FlowView, transition: Transition): Trip[] {
   const tried = tryGuard(view.document, transition);
   if (!tried || tried.cut || (tried.met && tried.missed)) return [];
   // A field may be empty, so that only what reads none is sure to hold.
-  if (tried.met) return readsNothing(view, guard) ? [alwaysHolds(id, transition.trigger.type === 'always')] : [];
+  if (tried.met) return readsNothing(view, guard) ? [alwaysHolds(id, guard.trim() === 'true' && transition.trigger.type === 'event')] : [];
   const off = guard.trim() === 'false';
   return [
     {
@@ -47,12 +47,12 @@ function judged(view: FlowView, transition: Transition): Trip[] {
   ];
 }
 
-/** Without its condition an immediate transition may go round for ever, and others behind it never get their turn. */
-function alwaysHolds(id: string, immediate: boolean): Trip {
+/** Elsewhere others behind it would never get their turn, or it would go round for ever. */
+function alwaysHolds(id: string, droppable: boolean): Trip {
   return {
     ...atTransition(id, '.guard'),
     severity: 'info',
-    fixes: immediate ? [] : [dropCondition.id],
+    fixes: droppable ? [dropCondition.id] : [],
     message: { zh: '这个条件总是成立。', en: 'This condition always holds.' },
     mend: { zh: '去掉它，或写出真正要问的。', en: 'Drop it, or ask what is really meant.' },
   };

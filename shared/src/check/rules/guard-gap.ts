@@ -1,10 +1,11 @@
 import { canonicalJson } from '../../base/json.ts';
 import type { Transition } from '../../document/transition.ts';
 import { compareGuards, rivalGroups, tellExample } from '../../guards/index.ts';
+import { automaticLoops } from '../automatic-loops.ts';
 import { defineRule } from '../define-rule.ts';
 import { withNewTransition, withTransition } from '../edits.ts';
 import type { Fix } from '../fix.ts';
-import type { FlowView } from '../flow-view.ts';
+import { type FlowView, viewOf } from '../flow-view.ts';
 import { isOnLoop } from './always-loop.ts';
 
 const lastRow = (path: string) => path.replace(/^transitions\./, '');
@@ -28,11 +29,13 @@ const lastOtherwise: Fix = {
   },
 };
 
-/** An immediate last row without its condition must not lead back to itself. */
+/** The last row must not lead back to itself for ever when its condition is gone. */
 function offered(view: FlowView, rows: readonly Transition[]): readonly string[] {
   const last = rows.at(-1);
   if (last?.trigger.type === 'event') return isListed(view, last.trigger.event) ? [stayOtherwise.id] : [];
-  return last && (last.trigger.type !== 'always' || !isOnLoop(view, last)) ? [lastOtherwise.id] : [];
+  if (!last || (last.trigger.type === 'always' && isOnLoop(view, last))) return [];
+  const changed = viewOf(withTransition(view.document, last.id, { guard: undefined }));
+  return automaticLoops(changed).some((loop) => loop.some(({ id }) => id === last.id)) ? [] : [lastOtherwise.id];
 }
 
 function isListed({ document }: FlowView, event: string): boolean {

@@ -5,6 +5,7 @@ import { brokenExpression } from './broken-expression.ts';
 import { brokenStory } from './broken-story.ts';
 import { callWithoutFailureExit } from './call-without-failure-exit.ts';
 import { catchAll } from './catch-all.ts';
+import { clockWithoutZone } from './clock-without-zone.ts';
 import { constantGuard } from './constant-guard.ts';
 import { crossesRegions } from './crosses-regions.ts';
 import { crowdedView } from './crowded-view.ts';
@@ -12,6 +13,8 @@ import { deadEnd } from './dead-end.ts';
 import { deepNesting } from './deep-nesting.ts';
 import { doneNotTaken } from './done-not-taken.ts';
 import { duplicateTransition } from './duplicate-transition.ts';
+import { effectLoop } from './effect-loop.ts';
+import { endlessRetry } from './endless-retry.ts';
 import { endlessWait } from './endless-wait.ts';
 import { eventNames } from './event-names.ts';
 import { eventWithoutSender } from './event-without-sender.ts';
@@ -21,20 +24,25 @@ import { guardOverlap } from './guard-overlap.ts';
 import { hidesParent } from './hides-parent.ts';
 import { historyDefault } from './history-default.ts';
 import { idleHistory } from './idle-history.ts';
+import { implausibleDelay } from './implausible-delay.ts';
 import { manyExits } from './many-exits.ts';
 import { missingInitial } from './missing-initial.ts';
 import { neverJoins } from './never-joins.ts';
 import { noCancelledEnd } from './no-cancelled-end.ts';
 import { noChildren } from './no-children.ts';
 import { noPathToFinal } from './no-path-to-final.ts';
+import { outlivedTimeout } from './outlived-timeout.ts';
 import { overlappingBoxes } from './overlapping-boxes.ts';
 import { plainSecret } from './plain-secret.ts';
+import { racingTimers } from './racing-timers.ts';
 import { raiseLoop } from './raise-loop.ts';
 import { reentryResetsTimers } from './reentry-resets-timers.ts';
 import { regionsShareEvent } from './regions-share-event.ts';
 import { resumeRule } from './resume-rule.ts';
 import { shadowedTransition } from './shadowed-transition.ts';
 import { singleRegion } from './single-region.ts';
+import { slaBeyondLimit } from './sla-beyond-limit.ts';
+import { slaSum } from './sla-sum.ts';
 import { stateNames } from './state-names.ts';
 import { toBeDefined } from './to-be-defined.ts';
 import { transitionToNowhere } from './transition-to-nowhere.ts';
@@ -89,5 +97,13 @@ export const rules = defineRegistry([
   reentryResetsTimers,
   raiseLoop,
   noCancelledEnd,
+  implausibleDelay,
+  endlessRetry,
+  effectLoop,
+  outlivedTimeout,
+  racingTimers,
+  slaBeyondLimit,
+  slaSum,
+  clockWithoutZone,
   brokenStory,
 ]);

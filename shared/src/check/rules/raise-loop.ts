@@ -18,7 +18,7 @@ export const raiseLoop = defineRule({
     return [...raising.keys()].flatMap((transition) => {
       const loop = loopFrom(view, transition, raising);
       if (!loop) return [];
-      const guarded = loop.some(({ guard }) => guard !== undefined);
+      const guarded = loop.some(({ guard }) => guard !== undefined && guard.trim() !== 'true');
       if (guarded && loop.some(({ actions }) => actions.some(({ type }) => type === 'set-field'))) return [];
       return {
         ...atTransition(transition.id),

@@ -1,5 +1,6 @@
 import type { FlowDocument } from '../../document/flow-document.ts';
 import { transitionsFrom } from '../../document/queries.ts';
+import type { State } from '../../document/state.ts';
 import type { Transition } from '../../document/transition.ts';
 import { atTransition, defineRule } from '../define-rule.ts';
 import { withTransition } from '../edits.ts';
@@ -36,15 +37,13 @@ export const shadowedTransition = defineRule({
   },
   fixes: [moveUp],
   check: (view) =>
-    Object.values(view.document.states).flatMap((state) =>
+    movable(view).flatMap((state) =>
       view
         .from(state.id)
-        .filter((transition, index, siblings) => {
-          const earlier = siblings.slice(0, index);
-          return (
-            earlier.some((other) => alwaysWins(other, transition)) && !earlier.some((other) => sameness(other) === sameness(transition))
-          );
-        })
+        .filter((transition, index, siblings) =>
+          // Those that are the same have a rule of their own.
+          siblings.slice(0, index).some((earlier) => alwaysWins(earlier, transition) && sameness(earlier) !== sameness(transition)),
+        )
         .map((transition) => ({
           ...atTransition(transition.id),
           ...(transition.guard !== undefined && transition.guard !== 'true' && !blocked(view, transition) ? {} : { fixes: [] }),
@@ -56,6 +55,11 @@ export const shadowedTransition = defineRule({
         })),
     ),
 });
+
+/** What cannot be left is told by another rule. */
+function movable(view: FlowView): State[] {
+  return Object.values(view.document.states).filter(({ kind }) => kind !== 'final' && kind !== 'history');
+}
 
 function alwaysWins(earlier: Transition, later: Transition): boolean {
   return (
