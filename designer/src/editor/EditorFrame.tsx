@@ -9,6 +9,7 @@ import { InspectorSheet } from './InspectorSheet.tsx';
 import { Inspector } from './inspector/index.ts';
 import { Outline } from './outline/index.ts';
 import { Palette } from './palette/index.ts';
+import { PatternsDialog } from './patterns/index.ts';
 import { CompareDialog, PublishDialog } from './publish/index.ts';
 import { ConflictDialog, useSaver } from './save/index.ts';
 import { SearchBox } from './search/index.ts';
@@ -72,6 +73,7 @@ function Dialogs({ flow }: { readonly flow: FlowDetail }) {
       <PublishDialog flowId={flowId} opened={sheet === 'publish'} onClose={close} prepare={prepare} />
       <ConflictDialog />
       <Suspense fallback={null}>{sheet === 'training' ? <TrainingDialog flow={flow} onClose={close} /> : null}</Suspense>
+      <Suspense fallback={null}>{sheet === 'pattern' ? <PatternsDialog onClose={close} /> : null}</Suspense>
     </>
   );
 }

@@ -15,6 +15,7 @@ export { copyFragment, Fragment, parseFragment } from './fragment.ts';
 export { originOf } from './geometry.ts';
 export { groupIntoPhase, splitIntoRegions } from './group-states.ts';
 export { insertOnTransition, moveOntoTransition } from './insert-on-transition.ts';
+export { insertPattern, type PatternPlace, takesPattern } from './insert-pattern.ts';
 export { moveInto } from './move-into.ts';
 export { moveStates } from './move-states.ts';
 export { canLeave } from './new-transition.ts';

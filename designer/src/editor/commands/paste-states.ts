@@ -15,12 +15,17 @@ export interface PastePlace {
   readonly at: Point;
 }
 
-/** Puts a copied fragment into the drawing under new ids; events and fields it needs come along where the flow lacks them. */
-export function pasteStates(fragment: Fragment, place: PastePlace, by: Author): Command {
+/** New ids for everything in a fragment. */
+export function freshIds(fragment: Fragment, by: Author): Map<string, string> {
   const ids = new Map<string, string>();
   for (const id of Object.keys(fragment.states)) ids.set(id, by.ids('state'));
   for (const id of Object.keys(fragment.transitions)) ids.set(id, by.ids('transition'));
   for (const id of Object.keys(fragment.notes)) ids.set(id, by.ids('note'));
+  return ids;
+}
+
+/** Puts a copied fragment into the drawing under new ids; events and fields it needs come along where the flow lacks them. */
+export function pasteStates(fragment: Fragment, place: PastePlace, by: Author, ids = freshIds(fragment, by)): Command {
   const renewed = (id: string) => ids.get(id) ?? id;
   return {
     label: { zh: '粘贴', en: 'Paste' },

@@ -79,6 +79,7 @@ function useActs(): (act: HintAct, hint: ShownHint) => void {
       document.querySelector<HTMLElement>('.react-flow__node.selected')?.focus({ preventScroll: true });
     },
     trigger: (about) => view.getState().rename(about),
+    pattern: () => view.getState().open('pattern'),
     publish: () => view.getState().open('publish'),
   };
   return (act, { about = '' }) => acts[act](about);

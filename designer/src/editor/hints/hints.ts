@@ -13,7 +13,7 @@ export interface Situation {
   readonly published: boolean;
 }
 
-export type HintAct = 'next' | 'end' | 'trigger' | 'publish';
+export type HintAct = 'next' | 'end' | 'trigger' | 'pattern' | 'publish';
 
 /** A hint where it applies: what it speaks of, and the ways on it offers. */
 export interface ShownHint {
@@ -30,7 +30,7 @@ interface Hint {
 }
 
 const hints = [
-  { id: 'empty', applies: ({ document }) => (statesOf(document).length === 0 ? { acts: [] } : undefined) },
+  { id: 'empty', applies: ({ document }) => (statesOf(document).length === 0 ? { acts: ['pattern'] } : undefined) },
   { id: 'trigger', applies: untoldTrigger },
   { id: 'wayOut', applies: stateWithoutWayOut },
   { id: 'publish', applies: readyToPublish },

@@ -1,7 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
+import { IconPuzzle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type PaletteKind, paletteMime } from '../../diagram/index.ts';
 import { useSession } from '../session/index.ts';
+import { useView } from '../view/index.ts';
 import styles from './palette.module.css';
 import { paletteKinds } from './palette-kinds.ts';
 import { useAddShape } from './use-add-shape.ts';
@@ -10,6 +12,7 @@ import { useAddShape } from './use-add-shape.ts';
 export function Palette() {
   const { t } = useTranslation('editor');
   const add = useAddShape();
+  const open = useView((view) => view.open);
   const readOnly = useSession((session) => session.readOnly);
   if (readOnly) return null;
   return (
@@ -32,6 +35,10 @@ export function Palette() {
           <span>{t(kind)}</span>
         </UnstyledButton>
       ))}
+      <UnstyledButton className={styles.shape} data-pattern title={t('patternHint')} onClick={() => open('pattern')}>
+        <IconPuzzle size={15} aria-hidden="true" />
+        <span>{t('pattern')}</span>
+      </UnstyledButton>
     </div>
   );
 }

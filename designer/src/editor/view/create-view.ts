@@ -5,7 +5,7 @@ export const drawerTabs = ['problems', 'simulator', 'stories', 'outline'] as con
 export type DrawerTab = (typeof drawerTabs)[number];
 
 /** A window over the page. */
-export type Sheet = 'help' | 'search' | 'publish' | 'compare' | 'training';
+export type Sheet = 'help' | 'search' | 'publish' | 'compare' | 'training' | 'pattern';
 
 /** What of the editor is open; none of it belongs to the document or its history. */
 export interface EditorView {

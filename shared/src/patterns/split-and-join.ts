@@ -1,0 +1,46 @@
+import { drawPattern } from './draw-pattern.ts';
+
+export const splitAndJoin = drawPattern({
+  id: 'split-and-join',
+  label: { zh: '拆开履约，再汇合', en: 'Split fulfilment and join' },
+  text: {
+    zh: '小件闪送、大件物流各走各的，互不等待；两边都送达或取消后才往下走。',
+    en: 'Small items by courier and bulky ones by freight go their own ways without waiting for each other; the order goes on once both are delivered or cancelled.',
+  },
+  entry: 'legs',
+  begin: 'legs.split',
+  done: 'joined',
+  first: 'legs',
+  events: {
+    'legs.split': ['开始履约', 'Fulfilment begun'],
+    'courier_leg.sent': ['闪送出发', 'Courier leg sent'],
+    'courier_leg.delivered': ['闪送送达', 'Courier leg delivered'],
+    'courier_leg.cancelled': ['取消闪送', 'Courier leg cancelled'],
+    'freight_leg.sent': ['大件发出', 'Freight leg sent'],
+    'freight_leg.delivered': ['大件送达', 'Freight leg delivered'],
+    'freight_leg.cancelled': ['取消大件', 'Freight leg cancelled'],
+  },
+  states: {
+    legs: { name: ['分开履约', 'Both legs'], at: [0, 0], kind: 'parallel', size: [720, 360] },
+    courier: { name: ['闪送', 'Courier'], at: [0, 32], kind: 'compound', in: 'legs', initial: 'courier_packing', size: [720, 164] },
+    courier_packing: { name: ['闪送备货', 'Packing for courier'], at: [48, 44], in: 'courier', handler: '门店' },
+    courier_riding: { name: ['闪送中', 'With the rider'], at: [290, 44], in: 'courier', handler: '骑手' },
+    courier_delivered: { name: ['闪送送达', 'Courier done'], at: [540, 44], in: 'courier', kind: 'final' },
+    courier_cancelled: { name: ['闪送取消', 'Courier cancelled'], at: [540, 108], in: 'courier', kind: 'final' },
+    freight: { name: ['大件', 'Freight'], at: [0, 196], kind: 'compound', in: 'legs', initial: 'freight_packing', size: [720, 164] },
+    freight_packing: { name: ['大件备货', 'Packing for freight'], at: [48, 44], in: 'freight', handler: '仓库' },
+    freight_riding: { name: ['大件运输', 'With the carrier'], at: [290, 44], in: 'freight', handler: '承运商' },
+    freight_delivered: { name: ['大件送达', 'Freight done'], at: [540, 44], in: 'freight', kind: 'final' },
+    freight_cancelled: { name: ['大件取消', 'Freight cancelled'], at: [540, 108], in: 'freight', kind: 'final' },
+    joined: { name: ['全部送完', 'All legs done'], at: [840, 150], kind: 'final' },
+  },
+  ways: [
+    { from: 'courier_packing', to: 'courier_riding', on: 'courier_leg.sent' },
+    { from: 'courier_packing', to: 'courier_cancelled', on: 'courier_leg.cancelled' },
+    { from: 'courier_riding', to: 'courier_delivered', on: 'courier_leg.delivered' },
+    { from: 'freight_packing', to: 'freight_riding', on: 'freight_leg.sent' },
+    { from: 'freight_packing', to: 'freight_cancelled', on: 'freight_leg.cancelled' },
+    { from: 'freight_riding', to: 'freight_delivered', on: 'freight_leg.delivered' },
+    { from: 'legs', to: 'joined' },
+  ],
+});
