@@ -59,7 +59,7 @@ export function canHappen(document: FlowDocument, { source, targets, trigger }: 
   const from = document.states[source];
   if (!from || from.kind === 'final' || from.kind === 'history') return false;
   if (trigger.type === 'reply' && !from.calls.some((call) => call.id === trigger.call)) return false;
-  return targets.every((target) => document.states[target]);
+  return targets.every((target) => Object.hasOwn(document.states, target));
 }
 
 function nameOf(state: State | undefined, locale: 'zh' | 'en', id: string): string {
@@ -70,7 +70,7 @@ type Walk = Pick<FlowView, 'childrenOf' | 'ancestorsOf' | 'from' | 'enteredWith'
 
 /** A history default may lie around the history state itself, so every state is entered once. */
 function enter(document: FlowDocument, childrenOf: FlowView['childrenOf'], id: string, entered = new Set<string>()): readonly string[] {
-  const state = document.states[id];
+  const state = Object.hasOwn(document.states, id) ? document.states[id] : undefined;
   if (!state || entered.has(id)) return [];
   entered.add(id);
   for (const inner of entryOf(state, childrenOf(id))) enter(document, childrenOf, inner, entered);

@@ -32,19 +32,20 @@ function judged(view: FlowView, transition: Transition): Trip[] {
   if (!tried || tried.cut || (tried.met && tried.missed)) return [];
   // A field may be empty, so that only what reads none is sure to hold.
   if (tried.met) return readsNothing(view, guard) ? [alwaysHolds(id, guard.trim() === 'true' && transition.trigger.type === 'event')] : [];
+  return [neverHolds(view, id, guard)];
+}
+
+function neverHolds(view: FlowView, id: string, guard: string): Trip {
   const off = guard.trim() === 'false';
-  return [
-    {
-      ...atTransition(id, '.guard'),
-      severity: off ? 'warning' : 'error',
-      fixes: isHarmless(view, withoutTransitions(view.document, [id])) ? [deleteTransition.id] : [],
-      message: {
-        zh: off ? '这条转移被写成永不发生。' : `条件 ${guard} 自相矛盾，没有订单会符合。`,
-        en: off ? 'This transition is written so as never to happen.' : `The condition ${guard} contradicts itself: no order fits it.`,
-      },
-      mend: { zh: '改正条件，或删除这条转移。', en: 'Correct the condition, or delete the transition.' },
-    },
-  ];
+  return {
+    ...atTransition(id, '.guard'),
+    severity: off ? 'warning' : 'error',
+    fixes: isHarmless(view, withoutTransitions(view.document, [id])) ? [deleteTransition.id] : [],
+    message: off
+      ? { zh: '这条转移被写成永不发生。', en: 'This transition is written so as never to happen.' }
+      : { zh: `条件 ${guard} 自相矛盾，没有订单会符合。`, en: `The condition ${guard} contradicts itself: no order fits it.` },
+    mend: { zh: '改正条件，或删除这条转移。', en: 'Correct the condition, or delete the transition.' },
+  };
 }
 
 /** Elsewhere others behind it would never get their turn, or it would go round for ever. */

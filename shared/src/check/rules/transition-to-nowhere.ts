@@ -8,7 +8,7 @@ const deleteArrow: Fix = {
   apply(document, { place, path }) {
     const transition = place.type === 'transition' ? document.transitions[place.id] : undefined;
     if (!transition) return document;
-    const there = transition.targets.filter((target) => document.states[target]);
+    const there = transition.targets.filter((target) => Object.hasOwn(document.states, target));
     const partly = path.endsWith('.targets') && there.length > 0;
     return partly ? withTransition(document, transition.id, { targets: there }) : withoutTransitions(document, [transition.id]);
   },
@@ -25,7 +25,7 @@ export const transitionToNowhere = defineRule({
   fixes: [deleteArrow],
   check: (view) => [
     ...view.transitions
-      .filter((transition) => transition.targets.some((target) => !view.document.states[target]))
+      .filter((transition) => transition.targets.some((target) => !Object.hasOwn(view.document.states, target)))
       .map((transition) => ({
         ...atTransition(transition.id, '.targets'),
         message: {
