@@ -19,6 +19,7 @@ export default defineConfig({
         writer: 'src/writer/main.ts',
         reader: 'src/reading/thread.ts',
         backtest: 'src/backtest/thread.ts',
+        checker: 'src/checking/thread.ts',
         cli: 'src/cli/main.ts',
       },
     },

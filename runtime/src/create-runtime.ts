@@ -4,6 +4,7 @@ import { library } from '@orderloom/machines';
 import type { Hono } from 'hono';
 import { type Access, createAccess } from './access/index.ts';
 import { createBackTests, type PageWorker, workHere } from './backtest/index.ts';
+import { type Checking, checkHere } from './checking/index.ts';
 import { databasePath } from './database-path.ts';
 import { type Clock, createIds, type Engine, type Log } from './engine/index.ts';
 import { createApp } from './http/create-app.ts';
@@ -57,6 +58,8 @@ export interface RuntimeOptions {
   readonly readElsewhere?: ((path: string) => Reading) | undefined;
   /** Takes orders through drafts elsewhere; absent: here, over the same connection. */
   readonly backTestElsewhere?: ((path: string) => PageWorker) | undefined;
+  /** Checks drawings elsewhere; absent: here. */
+  readonly checkElsewhere?: (() => Checking) | undefined;
   /** Starts the engine elsewhere; absent: it runs here, over the same connection. */
   readonly engineElsewhere?: ((onChange: LiveHub['announce']) => RemoteEngine) | undefined;
 }
@@ -87,7 +90,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const onChange = hearing(store, live);
   const remote = options.engineElsewhere?.(onChange);
   const engine = remote ?? wireEngine({ store, clock, log, fetch: options.fetch, onChange, tracer }, limits);
-  const reading = options.readElsewhere?.(store.info.path) ?? readHere(store.queries);
+  const besides = wireBesides(options, store);
   const access = createAccess({
     store: store.access,
     now: clock.now,
@@ -103,7 +106,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const stop = createStop(async () => {
     await receiving.connecting.stop();
     await Promise.all([importing.stop(), mending.stop(), backTests.stop()]);
-    await Promise.all([engine.stop(), reading.stop()]);
+    await Promise.all([engine.stop(), besides.reading.stop(), besides.checking.stop()]);
     access.close();
     monitor.stop();
     store.close();
@@ -122,7 +125,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const { reach = { proxies: 0 }, shown = {} } = options;
   const { app, hooks } = createApp({
     ...core,
-    reading,
+    ...besides,
     ...receiving,
     mending,
     backTests,
@@ -141,6 +144,11 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   });
   const start = () => [engine, mending, importing, receiving.connecting, monitor].forEach(begin);
   return { app, hooks, store, engine, access, metrics: createMetricsApp(exposition), start, stop: stop.stop };
+}
+
+/** What goes on beside the engine and never makes it wait. */
+function wireBesides({ readElsewhere, checkElsewhere }: RuntimeOptions, { info, queries }: Store) {
+  return { reading: readElsewhere?.(info.path) ?? readHere(queries), checking: checkElsewhere?.() ?? checkHere() };
 }
 
 function begin(part: { start(): void }): void {

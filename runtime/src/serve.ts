@@ -7,6 +7,7 @@ import { getRequestListener, serve as listen, type ServerType } from '@hono/node
 import manifest from '../package.json' with { type: 'json' };
 import { ensureAdminToken } from './admin-token.ts';
 import { workOnThread } from './backtest/index.ts';
+import { checkOnThread } from './checking/index.ts';
 import { createRuntime, type Runtime } from './create-runtime.ts';
 import type { Log } from './engine/index.ts';
 import { takePosts } from './http/take-posts.ts';
@@ -21,6 +22,7 @@ import { createRemoteEngine } from './writer/index.ts';
 /** Patience with connections that are still open when everything else is done. */
 const lingerMs = 3_000;
 
+const checkerProgram = new URL(import.meta.url.endsWith('.ts') ? './checking/thread.ts' : './checker.js', import.meta.url);
 const readerProgram = new URL(import.meta.url.endsWith('.ts') ? './reading/thread.ts' : './reader.js', import.meta.url);
 const backTestProgram = new URL(import.meta.url.endsWith('.ts') ? './backtest/thread.ts' : './backtest.js', import.meta.url);
 const writerProgram = new URL(import.meta.url.endsWith('.ts') ? './writer/main.ts' : './writer.js', import.meta.url);
@@ -46,6 +48,7 @@ export async function serve(settings: Settings, say: (line: string) => void): Pr
       shown: shownSettings(settings),
       readElsewhere: (path) => readOnThreads({ program: readerProgram, path, log }),
       backTestElsewhere: (path) => workOnThread(backTestProgram, path),
+      checkElsewhere: () => checkOnThread(checkerProgram),
       engineElsewhere: (onChange) =>
         createRemoteEngine({ program: writerProgram, settings, maxQueue: settings.limits.queue, log, onChange }),
     }),

@@ -2,6 +2,7 @@ import type { LibraryMachine } from '@orderloom/machines';
 import type { LiveChange } from '@orderloom/shared/api';
 import type { Access, Act, Identity, Origin } from '../access/index.ts';
 import type { BackTests } from '../backtest/index.ts';
+import type { Checking } from '../checking/index.ts';
 import type { Connecting } from '../connecting/index.ts';
 import type { Clock, Engine, IdSource, Log } from '../engine/index.ts';
 import type { Importing } from '../importing/index.ts';
@@ -50,6 +51,7 @@ export interface HttpDeps {
   readonly engine: Engine;
   /** For screens: whatever may take its time. */
   readonly reading: Reading;
+  readonly checking: Checking;
   readonly intake: Intake;
   readonly sandbox: Sandbox;
   readonly connecting: Connecting;

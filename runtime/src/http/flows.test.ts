@@ -76,6 +76,21 @@ describe('checking and publishing', () => {
     expect(refused.body).toMatchObject({ status: 422, code: 'findings-block', errors });
   });
 
+  it('lets a broken policy block, with the way on which it breaks, and publishes once it holds', async () => {
+    const policy = { id: 'p1', order: 0, severity: 'error', type: 'eventually', event: 'pay', states: ['waiting'] } as const;
+    const document = { ...shopFlow('promised'), policies: { p1: policy } };
+    expect((await create({ document })).status).toBe(201);
+    const refused = await server.api('POST', '/flows/promised/publish', { revision: 1 });
+    expect(refused.body).toMatchObject({ status: 422, code: 'findings-block' });
+    const [error] = (refused.body as { errors: { code: string; path: string; message: { en: string; zh: string } }[] }).errors;
+    expect(error).toMatchObject({ code: 'broken-policy', path: 'policies.p1' });
+    expect(error?.message.en).toContain('For example: The order is created');
+    expect(error?.message.zh).toContain('例如：订单创建');
+    const mended = { ...document, policies: { p1: { ...policy, states: Object.keys(document.states) } } };
+    await server.api('PUT', '/flows/promised/draft', { revision: 1, document: mended });
+    expect((await server.api('POST', '/flows/promised/publish', { revision: 2 })).body).toMatchObject({ version: 1 });
+  });
+
   it('lets errors block, with what and where', async () => {
     const document = shopFlow('faulty');
     const states = { ...document.states, root: { ...document.states.root, initial: null } };

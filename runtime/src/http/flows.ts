@@ -1,7 +1,7 @@
 import type { LibraryMachine } from '@orderloom/machines';
 import { flowRoutes } from '@orderloom/shared/api';
 import type { Label } from '@orderloom/shared/base';
-import { checkDocument, missingSecrets } from '@orderloom/shared/check';
+import { missingSecrets } from '@orderloom/shared/check';
 import { blankDocument, type FlowDocument, parseDocument } from '@orderloom/shared/document';
 import type { MigrationMapping } from '@orderloom/shared/migrate';
 import type { Hono } from 'hono';
@@ -44,15 +44,15 @@ export function serveFlows(app: Hono<Environment>, deps: HttpDeps): void {
     return undefined;
   });
 
-  implement(app, flowRoutes.checkFlow, ({ actor, body, param }) => ({
-    findings: checkDocument(body.document ?? found(deps, actor, param('id')).draft),
+  implement(app, flowRoutes.checkFlow, async ({ actor, body, param }) => ({
+    findings: await deps.checking.check(body.document ?? found(deps, actor, param('id')).draft),
   }));
 
-  implement(app, flowRoutes.publishFlow, ({ actor, body, param }) => {
+  implement(app, flowRoutes.publishFlow, async ({ actor, body, param }) => {
     const id = param('id');
     const flow = found(deps, actor, id);
     if (flow.revision !== body.revision) throw new Refusal('revision-conflict', { revision: flow.revision });
-    const errors = checkDocument(flow.draft).filter((finding) => finding.severity === 'error');
+    const errors = (await deps.checking.check(flow.draft)).filter((finding) => finding.severity === 'error');
     const missing = missingSecrets(flow.draft, (name) => store.secrets.has(actor.tenant, name));
     if (errors.length + missing.length > 0) throw new Refusal('findings-block', { errors: [...errors, ...missing] });
     written(store.flows.publish(actor.tenant, id, { revision: body.revision, note: body.note, by: actor.name, release: body.release }));

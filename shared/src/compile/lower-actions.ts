@@ -1,5 +1,6 @@
 import { assign, cancel, enqueueActions, raise } from 'xstate';
 import type { Plan } from '../actions/define-action.ts';
+import type { EffectRequest } from '../actions/effect.ts';
 import { planAction, actions as registry } from '../actions/index.ts';
 import type { Json } from '../base/json.ts';
 import type { Place } from '../base/problem.ts';
@@ -31,7 +32,7 @@ export function lowerActions(lowering: Lowering, calls: readonly ActionCall[], s
     const planned = plan(lowering, call, { ...site, path: `${site.path}.${index}` });
     if (!planned) return [];
     const executed: Mark = { type: 'action', action: { name: planned.name, id: call.id } };
-    return [markWith(() => executed), ...lowerPlan(lowering.run, planned.plan, call.id)];
+    return [markWith(() => executed), ...lowerPlan(lowering.run, planned.plan, call)];
   });
 }
 
@@ -47,7 +48,7 @@ export function lowerCall(lowering: Lowering, state: string, call: Call, path: s
     markWith(({ context, event }) => ({
       type: 'effect',
       action: call.action.id,
-      request: what.effect(lowering.run.scope(context, event)),
+      request: lowering.run.value(() => what.effect(lowering.run.scope(context, event)), nothing),
       call: address,
     })),
   ];
@@ -60,18 +61,31 @@ function plan({ document, expressions, problems }: Lowering, call: ActionCall, s
   return undefined;
 }
 
-function lowerPlan(run: StepRun, what: Plan, id: string): unknown[] {
+const nothing: EffectRequest = { type: 'none' };
+
+function lowerPlan(run: StepRun, what: Plan, { id, params }: ActionCall): unknown[] {
   switch (what.type) {
     case 'assign':
-      return [assign(({ context, event }) => what.assign(run.scope(context, event))), ...lowerRaises(run, what)];
+      return [assign(({ context, event }) => run.value(() => what.assign(run.scope(context, event)), {})), ...lowerRaises(run, what)];
     case 'effect':
-      return [markWith(({ context, event }) => ({ type: 'effect', action: id, request: what.effect(run.scope(context, event)) }))];
+      return [
+        markWith(({ context, event }) => ({
+          type: 'effect',
+          action: id,
+          request: run.value(() => what.effect(run.scope(context, event)), nothing),
+        })),
+      ];
     case 'note':
-      return [markWith(({ context, event }) => ({ type: 'note', note: { type: 'note', text: what.note(run.scope(context, event)) } }))];
+      return [
+        markWith(({ context, event }) => ({
+          type: 'note',
+          note: { type: 'note', text: run.value(() => what.note(run.scope(context, event)), '') },
+        })),
+      ];
     case 'raise':
       return [
         raise(
-          ({ context, event }) => what.event(run.scope(context, event)),
+          ({ context, event }) => run.value(() => what.event(run.scope(context, event)), { type: String(params.event) }),
           what.delay === undefined ? {} : { delay: what.delay, id: raiseTimer(id) },
         ),
       ];
@@ -91,7 +105,7 @@ function lowerRaises(run: StepRun, { raises }: Extract<Plan, { type: 'assign' }>
   if (!raises) return [];
   return [
     enqueueActions(({ context, event, enqueue }) => {
-      for (const raised of raises(run.scope(context, event))) enqueue.raise(raised);
+      for (const raised of run.value(() => raises(run.scope(context, event)), [])) enqueue.raise(raised);
     }),
   ];
 }

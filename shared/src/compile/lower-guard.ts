@@ -33,6 +33,8 @@ export function lowerGuard(
   return Object.assign(() => false, {
     check(snapshot: AnyMachineSnapshot, { context, event: current }: GuardArguments): boolean {
       run.configuration = snapshot;
+      const judged = run.judge?.holds(transition.id, snapshot);
+      if (judged !== undefined) return judged;
       try {
         return evaluate(run.scope(context, current)) === true;
       } catch (error) {

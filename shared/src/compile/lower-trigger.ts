@@ -3,6 +3,7 @@ import { transitionsFrom } from '../document/queries.ts';
 import type { State } from '../document/state.ts';
 import type { Transition } from '../document/transition.ts';
 import type { Lowering } from './lowering.ts';
+import type { StepRun } from './step-run.ts';
 
 /** The event types under which the reply of a call comes back, as XState names an actor's. */
 export function replyEvent(call: string, ok: boolean): string {
@@ -35,6 +36,9 @@ function push(groups: Record<string, unknown[]>, key: string, value: unknown): v
   groups[key] = [...(groups[key] ?? []), value];
 }
 
+/** How long a delay counts that cannot be computed while conditions are answered for the data. */
+const nominalDelay = 3_600_000;
+
 /** The computed delays by key. An empty value arms nothing: XState is given infinity, which the step leaves out. */
 export function lowerDelays(lowering: Lowering): Record<string, unknown> {
   const { document, expressions, problems, run } = lowering;
@@ -56,12 +60,16 @@ export function lowerDelays(lowering: Lowering): Record<string, unknown> {
     delays[transition.id] = ({ context, event }: { context: Record<string, never>; event: { type: string } }) => {
       try {
         const ms = evaluate(run.scope(context, event));
-        return typeof ms === 'number' ? Math.max(0, ms) : Number.POSITIVE_INFINITY;
+        return typeof ms === 'number' ? Math.max(0, ms) : unknownDelay(run);
       } catch (error) {
         run.note({ type: 'guard-failed', text: error instanceof Error ? error.message : String(error), transition: transition.id });
-        return Number.POSITIVE_INFINITY;
+        return unknownDelay(run);
       }
     };
   }
   return delays;
+}
+
+function unknownDelay(run: StepRun): number {
+  return run.judge ? nominalDelay : Number.POSITIVE_INFINITY;
 }

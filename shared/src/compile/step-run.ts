@@ -19,6 +19,12 @@ export type Mark =
   | { readonly type: 'cancel'; readonly id: string }
   | { readonly type: 'note'; readonly note: StepNote };
 
+/** Answers conditions in the place of an order's data, where ways are looked for that some order may go. */
+export interface Judge {
+  /** `moment` is one object for all that is asked of one microstep; undefined: the data decides. */
+  holds(transition: string, moment: object): boolean | undefined;
+}
+
 /** The name under which a compiled machine reports its marks as custom actions. */
 export const markAction = 'orderloom.mark';
 
@@ -35,6 +41,8 @@ export class StepRun {
   accepted: boolean | undefined;
   /** The configuration that `inState` asks: as of the last completed microstep. */
   configuration: AnyMachineSnapshot | undefined;
+  /** While it is set, what actions cannot compute is left out, since the data need not fit the answers. */
+  judge: Judge | undefined;
 
   begin(now: number, configuration: AnyMachineSnapshot | undefined): void {
     this.now = now;
@@ -46,6 +54,16 @@ export class StepRun {
 
   note(note: StepNote): void {
     this.marks.push({ type: 'note', note });
+  }
+
+  /** What an action computes. */
+  value<T>(compute: () => T, otherwise: T): T {
+    if (!this.judge) return compute();
+    try {
+      return compute();
+    } catch {
+      return otherwise;
+    }
   }
 
   scope(context: Readonly<Record<string, Json>>, event: { readonly type: string }): Scope {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Label } from '../base/text.ts';
 import { Field, FieldKey } from './field.ts';
+import { MeaningChoice } from './meaning.ts';
 
 export const senders = ['channel', 'person', 'effect', 'system'] as const;
 
@@ -20,5 +21,7 @@ export const EventDefinition = z.strictObject({
   senders: z.array(z.enum(senders)).default([]),
   unacceptable: UnacceptablePolicy.default({ policy: 'reject' }),
   note: Label.optional(),
+  /** What its coming means to money and goods, where its name does not tell. */
+  meaning: MeaningChoice.optional(),
 });
 export type EventDefinition = z.infer<typeof EventDefinition>;

@@ -3,6 +3,7 @@ import { Label } from '../base/text.ts';
 import { EventDefinition } from './event-definition.ts';
 import { Field, FieldKey } from './field.ts';
 import { Annotation, Layout } from './layout.ts';
+import { Policy } from './policy.ts';
 import { NodeId, State } from './state.ts';
 import { Story } from './story.ts';
 import { Transition } from './transition.ts';
@@ -35,5 +36,7 @@ export const FlowDocument = z.strictObject({
   layout: Layout.default({ states: {}, routes: {} }),
   /** Held at every publish; no part of the behaviour. */
   stories: z.record(NodeId, Story).optional(),
+  /** Sentences that hold at every publish; no part of the behaviour. */
+  policies: z.record(NodeId, Policy).optional(),
 });
 export type FlowDocument = z.infer<typeof FlowDocument>;

@@ -6,7 +6,9 @@ export { EventDefinition, senders, UnacceptablePolicy } from './event-definition
 export { Field, FieldKey, FieldType, reservedNames, type ScalarType } from './field.ts';
 export { documentFormat, FlowDocument, schemaVersion } from './flow-document.ts';
 export { Annotation, Box, Layout, Point, Route } from './layout.ts';
+export { Meaning, MeaningChoice, meanings } from './meaning.ts';
 export { parseDocument, schemaProblems } from './parse-document.ts';
+export { Policy } from './policy.ts';
 export { ancestorsOf, childrenOf, isWithin, subtreeOf, transitionsFrom } from './queries.ts';
 export { geometryHash, meaningHash, serializeDocument } from './serialize-document.ts';
 export { Call, NodeId, Sla, State, StateKind, stateKinds } from './state.ts';

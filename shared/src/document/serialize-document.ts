@@ -8,12 +8,12 @@ export function serializeDocument(document: FlowDocument): string {
 
 /** Changes exactly when the behaviour or a text of the flow changes; moving a box leaves it alone. */
 export function meaningHash(document: FlowDocument): string {
-  const { layout: _layout, notes: _notes, frames: _frames, stories: _stories, ...meaning } = document;
+  const { layout: _layout, notes: _notes, frames: _frames, stories: _stories, policies: _policies, ...meaning } = document;
   return contentHash(meaning);
 }
 
-/** Changes exactly when what is drawn or told around the behaviour does: places, sizes, notes, stories. */
+/** Changes exactly when what is drawn or told around the behaviour does: places, sizes, notes, stories, policies. */
 export function geometryHash(document: FlowDocument): string {
-  const { layout, notes, frames, stories } = document;
-  return contentHash({ layout, notes, frames, ...(stories ? { stories } : {}) });
+  const { layout, notes, frames, stories, policies } = document;
+  return contentHash({ layout, notes, frames, ...(stories ? { stories } : {}), ...(policies ? { policies } : {}) });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Json } from '../base/json.ts';
 import { Label } from '../base/text.ts';
 import { ActionCall } from './action-call.ts';
+import { Meaning } from './meaning.ts';
 
 /** Ids become XState keys: no dot, no hash, no white space, and never number-like, since objects reorder such keys. */
 export const NodeId = z.string().regex(/^[A-Za-z_][A-Za-z0-9_-]*$/);
@@ -16,6 +17,8 @@ export const Call = z.strictObject({
   label: Label,
   /** What is called: an action of the registry that yields an effect. */
   action: ActionCall,
+  /** What a good answer means to money and goods. */
+  meaning: Meaning.optional(),
 });
 export type Call = z.infer<typeof Call>;
 
@@ -54,6 +57,8 @@ export const State = z.strictObject({
   stage: Label.optional(),
   /** What staff are taught about this state. */
   note: Label.optional(),
+  /** What entering it means to money and goods. */
+  meaning: Meaning.optional(),
   meta: z.record(z.string(), Json).optional(),
 });
 export type State = z.infer<typeof State>;

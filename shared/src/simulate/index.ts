@@ -1,3 +1,4 @@
+export { type Answer, Answers } from './answers.ts';
 export { describeStep, type StepReport } from './describe-step.ts';
 export { fieldsNamed } from './fields-named.ts';
 export { parseLine, type SimulationLine } from './line.ts';

@@ -3,8 +3,10 @@ import type { Json } from '../base/json.ts';
 import { type Problem, problem } from '../base/problem.ts';
 import type { Machine } from '../compile/machine.ts';
 import { decide } from '../step/decide.ts';
+import { judged } from '../step/judged.ts';
 import { nextTimer } from '../step/next-timer.ts';
 import type { Decision, OrderEvent, Snapshot, StepInput } from '../step/types.ts';
+import { type Answer, Answers } from './answers.ts';
 import { fieldsNamed } from './fields-named.ts';
 import { advanceOf, type SimulationLine } from './line.ts';
 import { replyInput } from './reply-input.ts';
@@ -21,6 +23,8 @@ export interface SimulatedStep {
   readonly now: number;
   /** Why the line was refused, or where the drawing itself failed. */
   readonly problems: readonly Problem[];
+  /** Conditions that were answered in the place of the data. */
+  readonly answers?: readonly Answer[];
 }
 
 /** An order that exists only here, in virtual time. Immutable: every line gives a new simulation, the old one can be gone back to. */
@@ -36,7 +40,7 @@ export interface Simulation {
   readonly effects: readonly Effect[];
   /** Those of `effects` that the order still waits for. */
   readonly pending: readonly Effect[];
-  apply(line: SimulationLine): { readonly simulation: Simulation; readonly step: SimulatedStep };
+  apply(line: SimulationLine, answers?: readonly Answer[]): { readonly simulation: Simulation; readonly step: SimulatedStep };
   /** As it was before the last line; itself at the start. */
   back(): Simulation;
 }
@@ -45,15 +49,28 @@ export interface SimulationOptions {
   readonly now?: number;
   readonly data?: Readonly<Record<string, Json>>;
   readonly order?: string;
+  /** Conditions of the start that are answered in the place of the data. */
+  readonly answers?: readonly Answer[] | undefined;
 }
 
 /** Firings of timers within one `advance` after which the drawing counts as going round in circles. */
 const maxFirings = 10_000;
 
 /** Starts a simulation. Throws `RefusedStart` when the data does not fit the flow. */
-export function createSimulation(machine: Machine, { now = 0, data = {}, order = 'simulated' }: SimulationOptions = {}): Simulation {
-  const decision = decide(machine, null, { type: 'start', order, data }, now);
-  const first: SimulatedStep = { line: null, decisions: [decision], before: null, snapshot: decision.snapshot, now, problems: [] };
+export function createSimulation(
+  machine: Machine,
+  { now = 0, data = {}, order = 'simulated', answers }: SimulationOptions = {},
+): Simulation {
+  const decision = answered(machine, answers, () => decide(machine, null, { type: 'start', order, data }, now));
+  const first: SimulatedStep = {
+    line: null,
+    decisions: [decision],
+    before: null,
+    snapshot: decision.snapshot,
+    now,
+    problems: [],
+    ...(answers ? { answers } : {}),
+  };
   return simulationOf(machine, now, [first], first, null);
 }
 
@@ -74,8 +91,8 @@ function simulationOf(
     steps,
     effects,
     pending: effects.filter((effect) => open.has(effect.key)),
-    apply(line) {
-      const step = stepOf(machine, last, line);
+    apply(line, answers) {
+      const step = stepOf(machine, last, line, answers);
       return { step, simulation: simulationOf(machine, start, [...steps, step], step, simulation) };
     },
     back: () => previous ?? simulation,
@@ -83,16 +100,20 @@ function simulationOf(
   return simulation;
 }
 
-function stepOf(machine: Machine, last: SimulatedStep, line: SimulationLine): SimulatedStep {
+function stepOf(machine: Machine, last: SimulatedStep, line: SimulationLine, answers: readonly Answer[] | undefined): SimulatedStep {
   const course = new Course(machine, last.snapshot, last.now);
   try {
-    run(course, machine, line);
+    answered(machine, answers, () => run(course, machine, line));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     course.problems.push(problem('simulate.failed', '', { zh: `这一步无法完成：${reason}`, en: `This step could not be done: ${reason}` }));
   }
   const { decisions, snapshot, now, problems } = course;
-  return { line, decisions, before: last.snapshot, snapshot, now, problems };
+  return { line, decisions, before: last.snapshot, snapshot, now, problems, ...(answers ? { answers } : {}) };
+}
+
+function answered<T>(machine: Machine, answers: readonly Answer[] | undefined, work: () => T): T {
+  return answers ? judged(machine, new Answers(machine.document, answers), work) : work();
 }
 
 function run(course: Course, machine: Machine, line: SimulationLine): void {

@@ -4,6 +4,7 @@ export { dataProblems, fits } from './data-problems.ts';
 export { decide } from './decide.ts';
 export { keptOf } from './decide-revert.ts';
 export { RefusedStart } from './decision.ts';
+export { judged } from './judged.ts';
 export { nextTimer } from './next-timer.ts';
 export type { MoveRepair, Repair, RepairInput, RepeatableInput, SkipEffectRepair } from './repair.ts';
 export type {

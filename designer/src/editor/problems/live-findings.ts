@@ -59,12 +59,12 @@ function watch(session: StoreApi<EditorSession>): StoreApi<Findings> {
   return store;
 }
 
-/** Large drawings, and those whose stories are played. */
+/** Large drawings, and those whose stories are played or whose policies are proved. */
 function isHeavy(document: FlowDocument): boolean {
-  return Object.keys(document.states).length > large || document.stories !== undefined;
+  return Object.keys(document.states).length > large || document.stories !== undefined || document.policies !== undefined;
 }
 
-const meaningful = ['states', 'transitions', 'context', 'events', 'root', 'unknownEvents', 'name', 'stories'] as const;
+const meaningful = ['states', 'transitions', 'context', 'events', 'root', 'unknownEvents', 'name', 'stories', 'policies'] as const;
 
 function changesMeaning(before: FlowDocument, after: FlowDocument): boolean {
   return before !== after && meaningful.some((part) => before[part] !== after[part]);

@@ -2,6 +2,7 @@ import { defineRegistry } from '../../base/registry.ts';
 import { alwaysLoop } from './always-loop.ts';
 import { brokenAction } from './broken-action.ts';
 import { brokenExpression } from './broken-expression.ts';
+import { brokenPolicy } from './broken-policy.ts';
 import { brokenStory } from './broken-story.ts';
 import { callWithoutFailureExit } from './call-without-failure-exit.ts';
 import { catchAll } from './catch-all.ts';
@@ -106,4 +107,5 @@ export const rules = defineRegistry([
   slaSum,
   clockWithoutZone,
   brokenStory,
+  brokenPolicy,
 ]);

@@ -1,0 +1,2 @@
+// The program of the checking thread.
+export { checkDocument } from '@orderloom/shared/check';
