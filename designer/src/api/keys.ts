@@ -36,6 +36,8 @@ export const keys = {
   releases: ['releases'] as const,
   release: (flow: string) => ['releases', flow] as const,
   releaseEvents: (flow: string) => ['releases', flow, 'events'] as const,
+  standing: (flow: string) => ['standing', flow] as const,
+  backTest: (id: string) => ['back-tests', id] as const,
   migrations: ['migrations'] as const,
   migrationList: (flow: string) => ['migrations', flow] as const,
   migrationPlan: (flow: string, from: readonly number[], to: number) => ['migrations', flow, 'plan', from.join(), to] as const,

@@ -53,7 +53,7 @@ const always: ReactFlowProps<DiagramNode, DiagramEdge> = {
 export function Canvas(props: FlowDiagramProps) {
   const wrapper = useRef<HTMLDivElement>(null);
   const canvas = useCanvas(props, wrapper);
-  const { shown, drag, palette, changes, connecting } = canvas;
+  const { shown, drag, changes, connecting } = canvas;
   const editable = props.editing !== undefined;
   const far = useStore((state) => state.transform[2] < farZoom);
   return (
@@ -68,7 +68,7 @@ export function Canvas(props: FlowDiagramProps) {
       >
         <ReactFlow<DiagramNode, DiagramEdge>
           {...always}
-          {...palette.handlers}
+          {...canvas.dropping}
           {...changes}
           {...connecting.handlers}
           aria-label={props.label}

@@ -1,6 +1,7 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo, use } from 'react';
 import { Connectors } from './Connectors.tsx';
+import { CountBadge } from './CountBadge.tsx';
 import { CanvasContext } from './canvas-actions.ts';
 import type { StateNode } from './elements.ts';
 import { Glyph } from './Glyph.tsx';
@@ -34,6 +35,7 @@ export const ContainerNode = memo(function ContainerNode({ id, data, selected }:
       {data.resizable && look.kind !== 'lane' ? <ResizeGrip id={id} /> : null}
       {data.pinned ? <PinMark /> : null}
       <ProblemDot problem={data.mark.problem} />
+      <CountBadge badge={data.mark.badge} />
       <Connectors editable={data.editable} />
     </div>
   );

@@ -1,6 +1,7 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo, use } from 'react';
 import { Connectors } from './Connectors.tsx';
+import { CountBadge } from './CountBadge.tsx';
 import { CanvasContext } from './canvas-actions.ts';
 import type { StateData, StateNode } from './elements.ts';
 import { Glyph } from './Glyph.tsx';
@@ -21,6 +22,7 @@ export const LeafNode = memo(function LeafNode({ id, data, selected }: NodeProps
       {data.renaming ? <InlineName id={id} text={data.name} /> : <Face data={data} />}
       {data.pinned ? <PinMark /> : null}
       <ProblemDot problem={data.mark.problem} />
+      <CountBadge badge={data.mark.badge} />
       <Connectors editable={data.editable} />
     </div>
   );

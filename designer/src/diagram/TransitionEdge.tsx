@@ -2,6 +2,7 @@ import { arrowPath, type DrawnEdge, edgePath, glyphs, metrics, type PlacedChip }
 import type { EdgeProps } from '@xyflow/react';
 import { memo, use } from 'react';
 import { BendGrip } from './BendGrip.tsx';
+import { EdgeBadge } from './CountBadge.tsx';
 import { CanvasContext } from './canvas-actions.ts';
 import styles from './edges.module.css';
 import type { DiagramEdge, EdgeData } from './elements.ts';
@@ -24,6 +25,7 @@ export const TransitionEdge = memo(function TransitionEdge({ id, data, selected 
       {drawn.chips.map((chip) => (
         <ChipMark chip={chip} key={`${chip.kind}${chip.y}${chip.x}`} />
       ))}
+      <EdgeBadge badge={data.mark.badge} points={drawn.points} />
       {data.typing === undefined ? null : <TriggerBox drawn={drawn} id={id} text={data.typing} />}
       {selected && data.editable ? <Grips drawn={drawn} id={id} /> : null}
     </g>

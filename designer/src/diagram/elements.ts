@@ -1,11 +1,13 @@
 import type { DrawnEdge, StateLook } from '@orderloom/shared/diagram';
 import type { Edge, Node } from '@xyflow/react';
+import type { Badge } from './types.ts';
 
 export interface Mark {
   readonly active: boolean;
   readonly walked: boolean;
   readonly problem: 'error' | 'warning' | 'info' | undefined;
   readonly change: 'added' | 'removed' | 'changed' | undefined;
+  readonly badge: Badge | undefined;
 }
 
 export interface StateData extends Record<string, unknown> {

@@ -2,6 +2,7 @@ export { FlowDiagram } from './FlowDiagram.tsx';
 export { arrange, layoutInWorker, phaseInWorker, StaleLayout } from './layout-in-worker.ts';
 export { Thumbnail } from './Thumbnail.tsx';
 export {
+  type Badge,
   type DiagramEditing,
   type DiagramHandle,
   type DiagramMarks,

@@ -147,6 +147,7 @@ function spokenState(view: View, state: DrawnState, exits: number, place: Siblin
   if (isPinned(view, state.id)) words.push(word(view.locale, 'pinned'));
   if (mark.active) words.push(word(view.locale, 'active'));
   if (mark.problem) words.push(word(view.locale, mark.problem));
+  if (mark.badge) words.push(mark.badge.spoken);
   return words.join(view.locale === 'zh' ? '，' : ', ');
 }
 
@@ -211,6 +212,7 @@ function edgesOf(view: View, shown: Drawing): DiagramEdge[] {
 function transitionEdge(view: View, edge: DrawnEdge, titles: ReadonlyMap<string, string>): DiagramEdge {
   const selected = view.selection.transitions.includes(edge.id);
   const chips = edge.chips.map((chip) => chip.text);
+  const mark = markOf(view.marks, edge.id);
   return {
     id: edge.id,
     type: 'transition',
@@ -218,8 +220,11 @@ function transitionEdge(view: View, edge: DrawnEdge, titles: ReadonlyMap<string,
     target: edge.target,
     selected,
     zIndex: selected ? 620 : view.hovered === edge.id ? 460 : 400,
-    ariaLabel: edgeSpoken(view.locale, titles.get(edge.source) ?? edge.source, titles.get(edge.target) ?? edge.target, chips),
-    data: { drawn: edge, typing: typedOf(view, edge.id), mark: markOf(view.marks, edge.id), editable: view.editable },
+    ariaLabel: edgeSpoken(view.locale, titles.get(edge.source) ?? edge.source, titles.get(edge.target) ?? edge.target, [
+      ...chips,
+      ...(mark.badge ? [mark.badge.spoken] : []),
+    ]),
+    data: { drawn: edge, typing: typedOf(view, edge.id), mark, editable: view.editable },
   };
 }
 
@@ -236,5 +241,6 @@ function markOf(marks: DiagramMarks | undefined, id: string): Mark {
     walked: (marks?.walkedStates?.has(id) || marks?.walkedTransitions?.has(id)) ?? false,
     problem: marks?.problems?.get(id),
     change: marks?.changes?.get(id),
+    badge: marks?.badges?.get(id),
   };
 }

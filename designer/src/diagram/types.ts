@@ -17,6 +17,23 @@ export interface DiagramMarks {
   readonly walkedTransitions?: ReadonlySet<string>;
   readonly problems?: ReadonlyMap<string, 'error' | 'warning' | 'info'>;
   readonly changes?: ReadonlyMap<string, 'added' | 'removed' | 'changed'>;
+  /** A number at a state or transition. */
+  readonly badges?: ReadonlyMap<string, Badge>;
+}
+
+export interface Badge {
+  readonly text: string;
+  readonly tone: 'error' | 'time' | 'accent' | 'plain';
+  /** What it says, for a screen reader. */
+  readonly spoken: string;
+}
+
+/** Takes what is dragged from elsewhere onto a state. */
+export interface DiagramAccepting {
+  /** The type it is dragged under. */
+  readonly mime: string;
+  accepts(state: string): boolean;
+  onDrop(data: string, state: string): void;
 }
 
 /** What can be drawn from a palette; dragged under the type `paletteMime`. */
@@ -74,6 +91,7 @@ export interface FlowDiagramProps {
   onSelect?: ((selection: Selection) => void) | undefined;
   readonly marks?: DiagramMarks | undefined;
   readonly editing?: DiagramEditing | undefined;
+  readonly accepting?: DiagramAccepting | undefined;
   readonly minimap?: boolean | undefined;
   /** What lies over the canvas and shall cover nothing that is shown whole; the same object from draw to draw. */
   readonly clear?: Insets | undefined;

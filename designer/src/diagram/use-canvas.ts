@@ -1,6 +1,7 @@
 import { type RefObject, useMemo, useState } from 'react';
 import { projector } from './project-document.ts';
 import type { FlowDiagramProps, Selection } from './types.ts';
+import { useAccepting } from './use-accepting.ts';
 import { useBend } from './use-bend.ts';
 import { useChanges } from './use-changes.ts';
 import { useConnecting } from './use-connecting.ts';
@@ -30,10 +31,11 @@ export function useCanvas(props: FlowDiagramProps, wrapper: RefObject<HTMLDivEle
   const still = useMemo(() => project(settled), [project, settled]);
   const drag = useDrag(document, still.drawing, editing);
   const palette = usePalette(document, still.drawing, editing);
+  const accepting = useAccepting(still.drawing, props.accepting);
   const resize = useResize(document, still.drawing, editing);
   const bend = useBend(document, still.drawing, editing);
   const draft = drag.draft ?? resize.draft ?? bend.draft;
-  const dropTarget = draft?.dropTarget ?? palette.over;
+  const dropTarget = draft?.dropTarget ?? palette.over ?? accepting.over;
   const onto = draft?.onto ?? palette.onto;
   const shown = useMemo(() => {
     const lit = onto ?? settled.hovered;
@@ -56,5 +58,16 @@ export function useCanvas(props: FlowDiagramProps, wrapper: RefObject<HTMLDivEle
     }),
     [locale, rename.actions, resize.resize, bend.actions, connecting.reconnect, connecting.toFlow],
   );
-  return { shown, guides: draft?.guides, drag, palette, changes, connecting, actions, setHovered, placed, onKeyDown: rename.onKeyDown };
+  return {
+    shown,
+    guides: draft?.guides,
+    drag,
+    dropping: accepting.handlers ?? palette.handlers,
+    changes,
+    connecting,
+    actions,
+    setHovered,
+    placed,
+    onKeyDown: rename.onKeyDown,
+  };
 }

@@ -14,7 +14,13 @@ const groupsShown = 100;
 
 /** What a drawing would do to the orders there are. */
 export function serveBackTests(app: Hono<Environment>, deps: HttpDeps): void {
-  const { backTests, clock } = deps;
+  const { backTests, clock, reading } = deps;
+
+  implement(app, backTestRoutes.readStanding, async ({ actor, param }) => {
+    const { id, activeOrders } = found(deps, actor, param('id'));
+    const counts = await reading.queries.stateCounts(actor.tenant, id);
+    return { orders: activeOrders, states: counts.map(({ version, state, orders }) => ({ version, state, orders })) };
+  });
 
   implement(app, backTestRoutes.startBackTest, async ({ actor, body, param }) => {
     const flow = param('id');

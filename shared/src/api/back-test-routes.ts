@@ -1,4 +1,4 @@
-import { BackTest, ConcernedOrder, ConcernedQuery, StartBackTest } from './back-tests.ts';
+import { BackTest, ConcernedOrder, ConcernedQuery, Standing, StartBackTest } from './back-tests.ts';
 import { pageOf } from './common.ts';
 import { defineRoute } from './define-route.ts';
 
@@ -6,6 +6,15 @@ const tag = 'flows';
 
 /** What a drawing would do to the orders there are, before it is published. Reads only. */
 export const backTestRoutes = {
+  readStanding: defineRoute({
+    tag,
+    permission: 'flows:read',
+    method: 'get',
+    path: '/api/flows/:id/standing',
+    status: 200,
+    answer: Standing,
+    summary: 'How many orders in flight stand in each state',
+  }),
   startBackTest: defineRoute({
     tag,
     permission: 'flows:write',

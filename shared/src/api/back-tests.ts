@@ -78,3 +78,10 @@ export const ConcernedQuery = PageQuery.extend({
   state: z.string().optional(),
   transition: z.string().optional(),
 });
+
+/** How many orders in flight stand where, by the innermost states they are in; an order in parallel lanes counts in each. */
+export const Standing = z.object({
+  orders: z.int(),
+  states: z.array(z.object({ version: z.int(), state: z.string(), orders: z.int() })),
+});
+export type Standing = z.infer<typeof Standing>;

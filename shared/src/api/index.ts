@@ -17,7 +17,7 @@ export {
 } from './access.ts';
 export { accessRoutes, sessionRoutes } from './access-routes.ts';
 export { backTestRoutes } from './back-test-routes.ts';
-export { BackTest, ConcernedOrder, FateGroup } from './back-tests.ts';
+export { BackTest, ConcernedOrder, FateGroup, Standing } from './back-tests.ts';
 export { ChannelHealth, ChannelTest, ChannelTestStep, channelStates } from './channel-health.ts';
 export { ApiProblem, PageQuery, ProblemDetails, pageOf } from './common.ts';
 export { NoInput, type RouteContract } from './define-route.ts';

@@ -1,9 +1,12 @@
-import { Button, Group, Skeleton, Textarea } from '@mantine/core';
+import { Button, Group, SegmentedControl, Skeleton, Textarea } from '@mantine/core';
 import type { FlowVersion } from '@orderloom/shared/api';
+import type { FlowDocument } from '@orderloom/shared/document';
+import { type MigrationMapping, noMapping } from '@orderloom/shared/migrate';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFlow, usePublishFlow } from '../../api/queries.ts';
 import { useErrorText } from '../../ui/error-text.ts';
+import { LiveOrders } from '../live-orders/index.ts';
 import { useFindings } from '../problems/index.ts';
 import { useSession } from '../session/index.ts';
 import { type Audience, AudienceChoice } from './AudienceChoice.tsx';
@@ -30,12 +33,13 @@ export function PublishForm({ flowId, prepare, onPublished, onClose }: PublishFo
   const [note, setNote] = useState('');
   const [unsaved, setUnsaved] = useState(false);
   const [release, setRelease] = useState<Audience>({ type: 'all' });
+  const [mapping, setMapping] = useState(noMapping);
 
   async function submit() {
     setUnsaved(false);
     const revision = await prepare();
     if (revision === undefined) return setUnsaved(true);
-    publish.mutate({ revision, note: note.trim(), release }, { onSuccess: onPublished });
+    publish.mutate({ revision, note: note.trim(), release, ...(mapping === noMapping ? {} : { mapping }) }, { onSuccess: onPublished });
   }
 
   const { published = null, version = null } = flow.data ?? {};
@@ -45,7 +49,7 @@ export function PublishForm({ flowId, prepare, onPublished, onClose }: PublishFo
       {flow.data === undefined ? (
         <Skeleton height={380} />
       ) : published ? (
-        <Difference before={published} after={document} />
+        <Consequences {...{ flowId, published, blocked, mapping }} draft={document} onMapping={setMapping} />
       ) : (
         <FirstVersion document={document} />
       )}
@@ -79,5 +83,36 @@ export function PublishForm({ flowId, prepare, onPublished, onClose }: PublishFo
         </Button>
       </Group>
     </div>
+  );
+}
+
+interface ConsequencesProps {
+  readonly flowId: string;
+  readonly published: FlowDocument;
+  readonly draft: FlowDocument;
+  readonly blocked: boolean;
+  readonly mapping: MigrationMapping;
+  readonly onMapping: (mapping: MigrationMapping) => void;
+}
+
+const views = ['difference', 'live'] as const;
+
+/** What differs, and what that does to the orders there are. */
+function Consequences(props: ConsequencesProps) {
+  const { t } = useTranslation(['publish', 'live-orders']);
+  const [view, setView] = useState<(typeof views)[number]>('difference');
+  return (
+    <>
+      <SegmentedControl
+        aria-label={t('view')}
+        value={view}
+        data={[
+          { value: 'difference', label: t('viewDifference') },
+          { value: 'live', label: t('live-orders:title') },
+        ]}
+        onChange={(chosen) => setView(views.find((one) => one === chosen) ?? view)}
+      />
+      {view === 'difference' ? <Difference before={props.published} after={props.draft} /> : <LiveOrders {...props} />}
+    </>
   );
 }

@@ -1,0 +1,1 @@
+export { LiveOrders } from './LiveOrders.tsx';
