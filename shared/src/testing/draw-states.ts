@@ -31,7 +31,13 @@ function drawState(drawing: Drawing, id: string, parent: string | null, order: n
     tags: sketch.tags ?? [],
     historyDefault: sketch.historyDefault ?? [],
     ...drawBehaviour(drawing, sketch),
-    ...given({ history: sketch.history, handler: sketch.handler, output: sketch.output }),
+    ...given({
+      history: sketch.history,
+      handler: sketch.handler,
+      output: sketch.output,
+      stage: told(sketch.stage),
+      note: told(sketch.note),
+    }),
   });
   drawTriggers(drawing, id, sketch);
   children.forEach(([child, inside], index) => {
@@ -73,6 +79,10 @@ function kindOf(sketch: StateSketch): StateKind {
 function labelOf(label: string | State['label']): State['label'] {
   if (typeof label !== 'string') return label;
   return label === '' ? {} : { zh: label, en: label };
+}
+
+function told(text: string | undefined): State['label'] | undefined {
+  return text === undefined ? undefined : labelOf(text);
 }
 
 function duration(text: string): number {

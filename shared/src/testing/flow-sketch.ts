@@ -60,6 +60,8 @@ export interface StateSketch extends Triggers {
   readonly tags?: readonly string[];
   readonly output?: Call['action']['params'][string];
   readonly handler?: string;
+  readonly stage?: string;
+  readonly note?: string;
   /** The expected stay: `2h`. */
   readonly sla?: string;
   readonly breach?: readonly ActionSketch[];

@@ -31,27 +31,36 @@ import { missingInitial } from './missing-initial.ts';
 import { neverJoins } from './never-joins.ts';
 import { noCancelledEnd } from './no-cancelled-end.ts';
 import { noChildren } from './no-children.ts';
+import { noCompensation } from './no-compensation.ts';
 import { noPathToFinal } from './no-path-to-final.ts';
 import { outlivedTimeout } from './outlived-timeout.ts';
 import { overlappingBoxes } from './overlapping-boxes.ts';
 import { plainSecret } from './plain-secret.ts';
 import { racingTimers } from './racing-timers.ts';
 import { raiseLoop } from './raise-loop.ts';
+import { readBeforeWritten } from './read-before-written.ts';
 import { reentryResetsTimers } from './reentry-resets-timers.ts';
 import { regionsShareEvent } from './regions-share-event.ts';
+import { regionsWriteField } from './regions-write-field.ts';
 import { resumeRule } from './resume-rule.ts';
 import { shadowedTransition } from './shadowed-transition.ts';
 import { singleRegion } from './single-region.ts';
 import { slaBeyondLimit } from './sla-beyond-limit.ts';
 import { slaSum } from './sla-sum.ts';
+import { stageGoesBack } from './stage-goes-back.ts';
 import { stateNames } from './state-names.ts';
+import { stockNotReleased } from './stock-not-released.ts';
 import { toBeDefined } from './to-be-defined.ts';
 import { transitionToNowhere } from './transition-to-nowhere.ts';
 import { unknownEvent } from './unknown-event.ts';
 import { unknownIgnored } from './unknown-ignored.ts';
 import { unreachableState } from './unreachable-state.ts';
+import { unreadFields } from './unread-fields.ts';
+import { untoldState } from './untold-state.ts';
 import { unusablePattern } from './unusable-pattern.ts';
 import { unusedEvent } from './unused-event.ts';
+import { unusedField } from './unused-field.ts';
+import { waitWithoutOwner } from './wait-without-owner.ts';
 
 /** Every rule a drawing is held to; to add one, add a file and a line. */
 export const rules = defineRegistry([
@@ -106,6 +115,15 @@ export const rules = defineRegistry([
   slaBeyondLimit,
   slaSum,
   clockWithoutZone,
+  readBeforeWritten,
+  unreadFields,
+  unusedField,
+  regionsWriteField,
+  stockNotReleased,
+  noCompensation,
+  stageGoesBack,
+  waitWithoutOwner,
+  untoldState,
   brokenStory,
   brokenPolicy,
 ]);

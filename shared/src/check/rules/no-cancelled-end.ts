@@ -34,6 +34,6 @@ export const noCancelledEnd = defineRule({
   },
 });
 
-function isUnsold({ id, label, tags, stage, output }: State): boolean {
+export function isUnsold({ id, label, tags, stage, output }: State): boolean {
   return unsold.test([id, label.zh, label.en, ...tags, stage?.zh, stage?.en, JSON.stringify(output ?? '')].join(' '));
 }
