@@ -1,7 +1,7 @@
 import type { Json, Problem } from '@orderloom/shared/base';
 import { compile } from '@orderloom/shared/compile';
 import type { FlowDocument } from '@orderloom/shared/document';
-import { createSimulation, type Simulation, type SimulationLine } from '@orderloom/shared/simulate';
+import { type Answer, createSimulation, type Simulation, type SimulationLine } from '@orderloom/shared/simulate';
 import { RefusedStart } from '@orderloom/shared/step';
 import { fromTransition } from 'xstate';
 
@@ -14,10 +14,17 @@ export interface SimulatorState {
 }
 
 export type SimulatorEvent =
-  | { readonly type: 'start'; readonly document: FlowDocument; readonly data: Readonly<Record<string, Json>>; readonly now: number }
+  | {
+      readonly type: 'start';
+      readonly document: FlowDocument;
+      readonly data: Readonly<Record<string, Json>>;
+      readonly now: number;
+      /** Conditions that are answered in the place of the data. */
+      readonly answers?: readonly Answer[] | undefined;
+    }
   /** Starts anew on another drawing and takes every line again. */
   | { readonly type: 'replay'; readonly document: FlowDocument }
-  | { readonly type: 'line'; readonly line: SimulationLine }
+  | { readonly type: 'line'; readonly line: SimulationLine; readonly answers?: readonly Answer[] | undefined }
   | { readonly type: 'back' }
   | { readonly type: 'stop' };
 
@@ -27,11 +34,11 @@ const idle: SimulatorState = { simulation: null, problems: [], data: {} };
 export const simulatorLogic = fromTransition<SimulatorState, SimulatorEvent, never, undefined>((state, event) => {
   switch (event.type) {
     case 'start':
-      return started(event.document, event.data, event.now);
+      return started(event);
     case 'replay':
       return replayed(state, event.document);
     case 'line':
-      return state.simulation ? { ...state, simulation: state.simulation.apply(event.line).simulation } : state;
+      return state.simulation ? { ...state, simulation: state.simulation.apply(event.line, event.answers).simulation } : state;
     case 'back':
       return state.simulation ? { ...state, simulation: state.simulation.back() } : state;
     case 'stop':
@@ -39,11 +46,11 @@ export const simulatorLogic = fromTransition<SimulatorState, SimulatorEvent, nev
   }
 }, idle);
 
-function started(document: FlowDocument, data: Readonly<Record<string, Json>>, now: number): SimulatorState {
+function started({ document, data, now, answers }: Omit<Extract<SimulatorEvent, { type: 'start' }>, 'type'>): SimulatorState {
   const machine = compile(document);
   if (!machine.ok) return { simulation: null, problems: machine.error, data };
   try {
-    return { simulation: createSimulation(machine.value, { data, now }), problems: [], data };
+    return { simulation: createSimulation(machine.value, { data, now, answers }), problems: [], data };
   } catch (error) {
     if (error instanceof RefusedStart) return { simulation: null, problems: error.problems, data };
     const reason = error instanceof Error ? error.message : String(error);
@@ -54,9 +61,10 @@ function started(document: FlowDocument, data: Readonly<Record<string, Json>>, n
 function replayed(state: SimulatorState, document: FlowDocument): SimulatorState {
   const before = state.simulation;
   if (!before) return state;
-  const again = started(document, state.data, before.start);
-  const lines = before.steps.flatMap((step) => (step.line === null ? [] : [step.line]));
-  const simulation = again.simulation && lines.reduce((current, line) => current.apply(line).simulation, again.simulation);
+  const again = started({ document, data: state.data, now: before.start, answers: before.steps[0]?.answers });
+  const lines = before.steps.flatMap(({ line, answers }) => (line === null ? [] : [{ line, answers }]));
+  const simulation =
+    again.simulation && lines.reduce((current, { line, answers }) => current.apply(line, answers).simulation, again.simulation);
   return { ...again, simulation };
 }
 

@@ -8,6 +8,7 @@ import { type DiagramMarks, FlowDiagram, type Selection } from '../../diagram/in
 import { useSimulationMarks } from '../../simulator/index.ts';
 import { connectStates } from '../commands/index.ts';
 import { useProblemMarks } from '../problems/index.ts';
+import { useWayMarks } from '../proof/index.ts';
 import { useAuthor, useSession, useSessionStore } from '../session/index.ts';
 import { useCoverageMarks } from '../stories/index.ts';
 import { useView, useViewStore } from '../view/index.ts';
@@ -90,8 +91,10 @@ function useMarks(): DiagramMarks {
   const problems = useProblemMarks();
   const simulation = useSimulationMarks();
   const coverage = useCoverageMarks();
+  const way = useWayMarks();
   const drawer = useView((view) => view.drawer);
-  const walked = drawer === 'simulator' ? simulation : drawer === 'stories' ? coverage : undefined;
+  const walked =
+    drawer === null ? undefined : { simulator: simulation, stories: coverage, proof: way, problems: undefined, outline: undefined }[drawer];
   return useMemo(() => ({ problems, ...walked }), [problems, walked]);
 }
 

@@ -14,7 +14,7 @@ export function upsertEvent(name: string, definition: EventDefinition): Command 
   };
 }
 
-/** Gives an event another name on the wire; triggers and raised events follow. Refused when the name is taken. */
+/** Gives an event another name on the wire; triggers, raised events and policies follow. Refused when the name is taken. */
 export function renameEvent(from: string, to: string): Command {
   return {
     label: { zh: '事件改名', en: 'Rename event' },
@@ -27,6 +27,7 @@ export function renameEvent(from: string, to: string): Command {
       for (const { trigger } of Object.values(draft.transitions))
         if (trigger.type === 'event' && trigger.event === from) trigger.event = to;
       renameInActions(draft, from, to);
+      renameInPolicies(draft, from, to);
     },
   };
 }
@@ -35,6 +36,10 @@ function renameInActions(draft: FlowDraft, from: string, to: string): void {
   for (const call of actionCallsOf(draft)) {
     for (const key of paramsOfWidget(call.type, 'event')) if (call.params[key] === from) call.params[key] = to;
   }
+}
+
+function renameInPolicies(draft: FlowDraft, from: string, to: string): void {
+  for (const policy of Object.values(draft.policies ?? {})) if ('event' in policy && policy.event === from) policy.event = to;
 }
 
 /** Lets a transition wait for an event that is not in the catalogue yet. */

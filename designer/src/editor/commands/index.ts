@@ -10,6 +10,7 @@ export { deleteSelection } from './delete-selection.ts';
 export { removeEvent, renameEvent, upsertEvent, withNewEvent } from './edit-event.ts';
 export { removeField, renameField, upsertField } from './edit-field.ts';
 export { addFrame, addNote, setNote } from './edit-note.ts';
+export { removePolicy, setPolicy } from './edit-policy.ts';
 export { addStories, removeStory, setStory } from './edit-story.ts';
 export { copyFragment, Fragment, parseFragment } from './fragment.ts';
 export { originOf } from './geometry.ts';

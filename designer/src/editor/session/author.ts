@@ -1,7 +1,7 @@
 import type { Locale } from '@orderloom/shared/base';
 
 /** What new things are named by. */
-export type IdKind = 'state' | 'transition' | 'note' | 'action' | 'call' | 'story';
+export type IdKind = 'state' | 'transition' | 'note' | 'action' | 'call' | 'story' | 'policy';
 export type IdSource = (kind: IdKind) => string;
 
 /** Who draws: the language of default names, and the source of ids. */
@@ -10,7 +10,15 @@ export interface Author {
   readonly ids: IdSource;
 }
 
-const prefixes: Readonly<Record<IdKind, string>> = { state: 's', transition: 't', note: 'n', action: 'a', call: 'c', story: 'y' };
+const prefixes: Readonly<Record<IdKind, string>> = {
+  state: 's',
+  transition: 't',
+  note: 'n',
+  action: 'a',
+  call: 'c',
+  story: 'y',
+  policy: 'p',
+};
 const alphabet = '0123456789abcdefghijklmnopqrstuvwxyz';
 const length = 8;
 

@@ -1,0 +1,2 @@
+export { useWayMarks } from './live-proof.ts';
+export { ProofPanel } from './ProofPanel.tsx';
