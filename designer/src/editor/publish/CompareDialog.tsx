@@ -19,7 +19,7 @@ export function CompareDialog({ flowId, opened, onClose }: CompareDialogProps) {
   return (
     <Modal opened={opened} onClose={onClose} size={1080} title={t('compareTitle', { version: flow.data?.version ?? '' })}>
       {flow.data === undefined ? <Skeleton height={380} /> : null}
-      {flow.data?.published ? <Difference before={flow.data.published} after={document} /> : null}
+      {flow.data?.published ? <Difference flowId={flowId} before={flow.data.published} after={document} /> : null}
       {flow.data && !flow.data.published ? <p className={styles.muted}>{t('first')}</p> : null}
     </Modal>
   );

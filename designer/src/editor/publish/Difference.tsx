@@ -7,22 +7,27 @@ import { FlowDiagram } from '../../diagram/index.ts';
 import { bothDrawings, changeMarks } from './comparison.ts';
 import { useDescribeChange } from './describe-change.ts';
 import styles from './Publish.module.css';
+import { RiskLine } from './RiskLine.tsx';
+import { useAssessed } from './use-assessed.ts';
 
 export interface DifferenceProps {
   readonly before: FlowDocument;
   readonly after: FlowDocument;
+  /** Whose orders in flight are counted. */
+  readonly flowId: string;
 }
 
 const signs = { added: '+', removed: '−', changed: '~' } as const;
 
 /** Two versions of a flow on one sheet, and in words beside it. */
-export function Difference({ before, after }: DifferenceProps) {
+export function Difference({ before, after, flowId }: DifferenceProps) {
   const { t } = useTranslation('publish');
   const locale = useLocale();
   const changes = useMemo(() => diffDocuments(before, after), [before, after]);
   const both = useMemo(() => bothDrawings(before, after), [before, after]);
   const marks = useMemo(() => changeMarks(changes), [changes]);
   const describe = useDescribeChange(before, after);
+  const assessed = useAssessed(flowId, before, after, changes);
   return (
     <div className={styles.difference}>
       <div className={styles.diagram}>
@@ -32,7 +37,7 @@ export function Difference({ before, after }: DifferenceProps) {
         <h3 className={styles.title}>{t('changes', { n: changes.length })}</h3>
         {changes.length === 0 ? <p className={styles.muted}>{t('noChanges')}</p> : null}
         <ul className={styles.list}>
-          {changes.map((change) => {
+          {assessed.map(({ change, risk, orders }) => {
             const { what, name, details } = describe(change);
             const id = change.place.type === 'flow' ? '' : change.place.id;
             return (
@@ -48,6 +53,7 @@ export function Difference({ before, after }: DifferenceProps) {
                       {detail}
                     </div>
                   ))}
+                  <RiskLine risk={risk} orders={orders} />
                 </div>
               </li>
             );

@@ -112,7 +112,11 @@ function Consequences(props: ConsequencesProps) {
         ]}
         onChange={(chosen) => setView(views.find((one) => one === chosen) ?? view)}
       />
-      {view === 'difference' ? <Difference before={props.published} after={props.draft} /> : <LiveOrders {...props} />}
+      {view === 'difference' ? (
+        <Difference flowId={props.flowId} before={props.published} after={props.draft} />
+      ) : (
+        <LiveOrders {...props} />
+      )}
     </>
   );
 }

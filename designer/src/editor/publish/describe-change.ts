@@ -26,7 +26,7 @@ export function useDescribeChange(before: FlowDocument, after: FlowDocument): (c
       details: change.parts.map((part) => {
         const old = partText(before, change, part, locale, t);
         const now = partText(after, change, part, locale, t);
-        const label = t([`part.${part}`, 'part.other']);
+        const label = t(isLimit(before, after, change, part) ? 'part.limit' : [`part.${part}`, 'part.other']);
         return old === undefined || now === undefined || old === now ? label : t('fromTo', { label, old, now });
       }),
     };
@@ -74,6 +74,12 @@ const tellings: Readonly<Record<string, Telling>> = {
 function partText(document: FlowDocument, { place }: DocumentChange, part: string, locale: Locale, t: Translate): string | undefined {
   const tell = tellings[`${place.type}.${part}`];
   return tell?.(document, place.type === 'flow' ? '' : place.id, locale, t);
+}
+
+/** A time limit that is another, not another kind of trigger. */
+function isLimit(before: FlowDocument, after: FlowDocument, { place }: DocumentChange, part: string): boolean {
+  if (place.type !== 'transition' || part !== 'trigger') return false;
+  return [before, after].every(({ transitions }) => transitions[place.id]?.trigger.type === 'after');
 }
 
 function durationOf(ms: number | undefined, locale: Locale): string {

@@ -1,0 +1,1 @@
+export { type Assessment, assessChange, type Risk, risks } from './assess-change.ts';
