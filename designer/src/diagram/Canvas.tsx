@@ -10,9 +10,12 @@ import {
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useRef } from 'react';
+import { BriefEdge } from './BriefEdge.tsx';
+import { BriefNode } from './BriefNode.tsx';
 import styles from './Canvas.module.css';
 import { ContainerNode } from './ContainerNode.tsx';
 import { CanvasContext } from './canvas-actions.ts';
+import { isCrowded } from './crowd.ts';
 import { DotNode } from './DotNode.tsx';
 import type { DiagramEdge, DiagramNode } from './elements.ts';
 import { Guides } from './Guides.tsx';
@@ -36,18 +39,22 @@ const always: ReactFlowProps<DiagramNode, DiagramEdge> = {
   connectionRadius: 18,
   deleteKeyCode: null,
   edgesReconnectable: false,
-  edgeTypes: { transition: TransitionEdge },
   elementsSelectable: true,
   maxZoom: zoomLimits.max,
   minZoom: zoomLimits.min,
   multiSelectionKeyCode: ['Meta', 'Control', 'Shift'],
   nodeDragThreshold: 3,
-  nodeTypes: { leaf: LeafNode, container: ContainerNode, dot: DotNode, note: TextNode, frame: TextNode },
   selectionMode: SelectionMode.Partial,
   zIndexMode: 'manual',
   zoomOnDoubleClick: false,
   zoomOnScroll: false,
 };
+
+type Looks = Pick<ReactFlowProps<DiagramNode, DiagramEdge>, 'nodeTypes' | 'edgeTypes'>;
+
+const others = { container: ContainerNode, dot: DotNode, note: TextNode, frame: TextNode };
+const whole: Looks = { nodeTypes: { ...others, leaf: LeafNode }, edgeTypes: { transition: TransitionEdge } };
+const brief: Looks = { nodeTypes: { ...others, leaf: BriefNode }, edgeTypes: { transition: BriefEdge } };
 
 /** The canvas inside its provider: projects the document and turns gestures into what `editing` asks for. */
 export function Canvas(props: FlowDiagramProps) {
@@ -56,11 +63,13 @@ export function Canvas(props: FlowDiagramProps) {
   const { shown, drag, changes, connecting } = canvas;
   const editable = props.editing !== undefined;
   const far = useStore((state) => state.transform[2] < farZoom);
+  const crowded = useStore(({ width, height, transform: [x, y, zoom] }) => isCrowded(shown.drawing, { width, height }, { x, y, zoom }));
   return (
     <CanvasContext value={canvas.actions}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the focusable nodes inside it. */}
       <div
         className={styles.canvas}
+        data-crowded={crowded || undefined}
         data-far={far || undefined}
         data-placed={canvas.placed || undefined}
         onKeyDown={canvas.onKeyDown}
@@ -68,6 +77,7 @@ export function Canvas(props: FlowDiagramProps) {
       >
         <ReactFlow<DiagramNode, DiagramEdge>
           {...always}
+          {...(crowded ? brief : whole)}
           {...canvas.dropping}
           {...changes}
           {...connecting.handlers}
