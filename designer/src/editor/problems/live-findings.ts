@@ -18,7 +18,7 @@ export interface Findings {
 }
 
 const pause = 250;
-const large = 200;
+const large = 60;
 const stores = new WeakMap<StoreApi<EditorSession>, StoreApi<Findings>>();
 
 function findingsOf(session: StoreApi<EditorSession>): StoreApi<Findings> {

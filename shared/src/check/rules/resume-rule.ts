@@ -1,5 +1,6 @@
+import { canonicalJson } from '../../base/json.ts';
 import type { FlowDocument } from '../../document/flow-document.ts';
-import type { ResumeRule } from '../../document/transition.ts';
+import type { ResumeRule, Trigger } from '../../document/transition.ts';
 import { timersOfState } from '../../migrate/state-timers.ts';
 import { atTransition, defineRule } from '../define-rule.ts';
 import { withTransition } from '../edits.ts';
@@ -26,7 +27,7 @@ export const resumeRule = defineRule({
     en: 'When orders move to another version, their limits come due at the wrong time.',
   },
   fixes: [rearm, asFirst],
-  check: ({ document, transitions }) =>
+  check: ({ from, transitions }) =>
     transitions.flatMap(({ id, source, trigger }) => {
       if (trigger.type !== 'after') return [];
       const computedFromNow = trigger.delay.type === 'expression' && /\bnow\b/.test(trigger.delay.text);
@@ -43,8 +44,8 @@ export const resumeRule = defineRule({
           },
         ];
       }
-      const shared = timersOfState(document, source).find(({ names }) => names.includes(id));
-      if (!shared || shared.resume === (trigger.resume ?? 'keep')) return [];
+      const first = from(source).find((other) => sharesDelay(other.trigger, trigger))?.trigger;
+      if (first?.type !== 'after' || (first.resume ?? 'keep') === (trigger.resume ?? 'keep')) return [];
       return [
         {
           ...atTransition(id),
@@ -58,3 +59,8 @@ export const resumeRule = defineRule({
       ];
     }),
 });
+
+/** Siblings with the same delay share one timer. */
+function sharesDelay(one: Trigger, other: Trigger): boolean {
+  return one.type === 'after' && other.type === 'after' && canonicalJson(one.delay) === canonicalJson(other.delay);
+}
