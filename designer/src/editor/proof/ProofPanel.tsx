@@ -17,6 +17,7 @@ export function ProofPanel() {
   const { t } = useTranslation('proof');
   const { proof, pending, progress } = useLiveProof();
   const policies = useSession((session) => session.document.policies);
+  const broken = proof?.policies.filter(({ outcome }) => outcome === 'broken').length ?? 0;
   const listed = Object.values(policies ?? {}).sort((a, b) => a.order - b.order);
   return (
     <div className={styles.panel} aria-busy={pending}>
@@ -25,6 +26,7 @@ export function ProofPanel() {
           {pending ? t('looking', { count: progress }) : null}
           {pending || proof ? null : t('cannotRun')}
           {proof && !pending ? t('looked', { configurations: proof.configurations, count: proof.findings.length }) : null}
+          {broken > 0 && !pending ? t('brokenCount', { count: broken }) : null}
         </p>
         <AddPolicy />
       </div>

@@ -4,6 +4,7 @@ export const proofTexts = defineTexts({
   zh: {
     looking: '正在走遍所有走法…（{{count}} 种情况）',
     looked: '走遍 {{configurations}} 种情况，发现 {{count}} 个问题',
+    brokenCount: '；{{count}} 条规约不成立',
     cannotRun: '这张图还不能运行，先解决“问题”里的错误。',
     nothing: '任何走法都没有卡住、丢钱、重复退款或无法结束的订单。',
     cut: '情况太多，看了 {{count}} 种后停下；没有发现不等于没有。',
@@ -52,6 +53,7 @@ export const proofTexts = defineTexts({
   en: {
     looking: 'Going every way an order can go… ({{count}} situations)',
     looked: '{{configurations}} situations looked at, {{count}} found',
+    brokenCount: '; {{count}} policies broken',
     cannotRun: 'This drawing cannot run yet; first mend the errors under “Problems”.',
     nothing: 'On no way is an order stuck, its money lost, refunded twice or unable to end.',
     cut: 'Too many situations: stopped after {{count}}. Finding nothing more does not mean there is nothing.',
