@@ -1,6 +1,5 @@
 import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
@@ -12,6 +11,7 @@ import { queryClient } from './query-client.ts';
 import { router } from './router.tsx';
 import { cssVariables, theme } from './theme.ts';
 
+const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
 const SignIn = lazy(async () => ({ default: (await import('./SignIn.tsx')).SignIn }));
 const SetUp = lazy(async () => ({ default: (await import('../access/SetUp.tsx')).SetUp }));
 
@@ -23,7 +23,9 @@ export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <DatesProvider settings={{ locale: locale === 'zh' ? 'zh-cn' : 'en', firstDayOfWeek: 1 }}>
-        <Notifications position="bottom-right" limit={4} autoClose={5000} />
+        <Suspense>
+          <Notifications position="bottom-right" limit={4} autoClose={5000} />
+        </Suspense>
         <QueryClientProvider client={queryClient}>
           <Suspense>
             <Entrance />

@@ -1,8 +1,19 @@
 import { locales } from '@orderloom/shared/base';
 import { describe, expect, it } from 'vitest';
-import { namespaces } from './i18n.ts';
+import type { Texts } from './define-texts.ts';
+
+const modules = import.meta.glob<Readonly<Record<string, Texts<string>>>>(['../**/texts.ts', '!../diagram/texts.ts'], { eager: true });
+const namespaces = Object.fromEntries(
+  Object.entries(modules).flatMap(([path, module]) =>
+    Object.values(module).map((texts) => [path === './texts.ts' ? 'app' : (path.split('/').at(-2) ?? path), texts] as const),
+  ),
+);
 
 describe('the texts of the designer', () => {
+  it('have a folder each that is called otherwise than every other', () => {
+    expect(Object.keys(namespaces)).toHaveLength(Object.keys(modules).length);
+  });
+
   it('are there for every feature', () => {
     expect(Object.keys(namespaces)).toEqual(expect.arrayContaining(['app', 'ui', 'flows', 'orders', 'operations', 'fields']));
   });

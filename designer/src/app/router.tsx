@@ -8,11 +8,15 @@ import { DeliveriesSearch } from '../operations/deliveries-search.ts';
 import { OrderSearch } from '../orders/order-search.ts';
 import { MoveSearch } from '../releases/move-search.ts';
 import { RoutingSearch } from '../routing/routing-search.ts';
+import { loadTexts } from './i18n.ts';
 import { Crashed } from './shell/Crashed.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
 
-const loadEditor = () => import('../editor/EditorPage.tsx');
+const loadEditor = async () => {
+  const [page] = await Promise.all([import('../editor/EditorPage.tsx'), loadTexts('editor', 'simulator', 'exchange', 'ui')]);
+  return page;
+};
 const loadOrder = () => import('../orders/OrderPage.tsx');
 const EditorPage = lazy(async () => ({ default: (await loadEditor()).EditorPage }));
 const OrderPage = lazy(async () => ({ default: (await loadOrder()).OrderPage }));

@@ -16,7 +16,7 @@ export interface ChangeText {
 
 /** Tells differences in words. */
 export function useDescribeChange(before: FlowDocument, after: FlowDocument): (change: DocumentChange) => ChangeText {
-  const { t } = useTranslation('publish');
+  const { t } = useTranslation(['publish', 'inspector']);
   const locale = useLocale();
   return (change) => {
     const document = change.type === 'removed' ? before : after;
