@@ -16,12 +16,14 @@ export function CountBadge({ badge }: { readonly badge: Badge | undefined }) {
 const size = 12;
 const height = 18;
 const padding = 6;
+const clear = 8;
 
-/** A number on the line of a transition, near its end where no words are. */
+/** A number beside the end of a transition's line, clear of its words. */
 export function EdgeBadge({ badge, points }: { readonly badge: Badge | undefined; readonly points: readonly Point[] }) {
-  const at = badge && nearEnd(points);
-  if (!badge || !at) return null;
+  if (!badge) return null;
   const width = measureText(badge.text, size, 600) + padding * 2;
+  const at = besideEnd(points, width);
+  if (!at) return null;
   return (
     <g className={styles.onEdge} data-tone={badge.tone} transform={`translate(${at.x - width / 2} ${at.y - height / 2})`}>
       <rect height={height} rx={height / 2} width={width} />
@@ -32,12 +34,13 @@ export function EdgeBadge({ badge, points }: { readonly badge: Badge | undefined
   );
 }
 
-const beforeTip = 26;
-
-function nearEnd(points: readonly Point[]): Point | undefined {
+/** Below a level line, right of an upright one. */
+function besideEnd(points: readonly Point[], width: number): Point | undefined {
   const [tip, before] = [points.at(-1), points.at(-2)];
   if (!tip || !before) return undefined;
-  const length = Math.hypot(tip.x - before.x, tip.y - before.y) || 1;
-  const part = Math.min(beforeTip, length / 2) / length;
-  return { x: tip.x + (before.x - tip.x) * part, y: tip.y + (before.y - tip.y) * part };
+  const level = Math.abs(tip.x - before.x) >= Math.abs(tip.y - before.y);
+  const along = level ? width / 2 + clear : height + clear;
+  return level
+    ? { x: tip.x - Math.sign(tip.x - before.x) * along, y: tip.y + height }
+    : { x: tip.x + width / 2 + clear, y: tip.y - Math.sign(tip.y - before.y) * along };
 }

@@ -16,6 +16,7 @@ export const fateCodes = {
   undecided: 'unplaced',
   'event-rejected': 'refused',
   'event-ignored': 'refused',
+  'event-parked': 'refused',
   'ends-elsewhere': 'differs',
   'stands-elsewhere': 'differs',
   'ends-early': 'differs',

@@ -47,7 +47,7 @@ export interface Rerun {
 }
 
 export interface RerunTrouble {
-  readonly code: 'start-refused' | 'step-failed' | 'endless' | 'event-rejected' | 'event-ignored' | 'place-gone';
+  readonly code: 'start-refused' | 'step-failed' | 'endless' | 'event-rejected' | 'event-ignored' | 'event-parked' | 'place-gone';
   readonly subject: string;
 }
 

@@ -32,7 +32,7 @@ class Going implements Rerun {
   ended = false;
   readonly transitions: string[] = [];
   readonly effects = new Map<string, number>();
-  readonly troubles: RerunTrouble[] = [];
+  troubles: RerunTrouble[] = [];
   private clock = 0;
   private firings = 0;
   private readonly question: BackTestQuestion;
@@ -95,6 +95,7 @@ class Going implements Rerun {
     try {
       const decision = decide(this.question.target, before, input, this.clock);
       this.transitions.push(...decision.transitions);
+      for (const { type, text } of decision.notes) if (type === 'deferred-applied') this.unpark(text);
       for (const { request } of decision.effects) this.effects.set(request.type, (this.effects.get(request.type) ?? 0) + 1);
       this.snapshot = before && decision.snapshot === before ? { ...before, seq: before.seq + 1 } : decision.snapshot;
       return decision;
@@ -107,6 +108,11 @@ class Going implements Rerun {
 
   private tell(code: RerunTrouble['code'], subject: string): void {
     if (!this.troubles.some((one) => one.code === code && one.subject === subject)) this.troubles.push({ code, subject });
+  }
+
+  /** It was used after all. */
+  private unpark(event: string): void {
+    this.troubles = this.troubles.filter(({ code, subject }) => code !== 'event-parked' || subject !== event);
   }
 
   private part(states: readonly string[], transition: string | undefined): void {
@@ -135,9 +141,10 @@ function partsHere(recorded: RecordedStep, decision: Decision, { mapping }: Back
   return stood.length !== stands.size || stood.some((state) => !stands.has(state));
 }
 
-function refusal(recorded: RecordedStep, { outcome }: Decision): 'event-rejected' | 'event-ignored' | undefined {
+function refusal(recorded: RecordedStep, { outcome }: Decision): RerunTrouble['code'] | undefined {
   if (recorded.input.type !== 'event' || (recorded.outcome !== 'applied' && recorded.outcome !== 'deferred')) return undefined;
   if (outcome === 'rejected') return 'event-rejected';
+  if (outcome === 'deferred' && recorded.outcome === 'applied') return 'event-parked';
   return outcome === 'ignored' || outcome === 'void' ? 'event-ignored' : undefined;
 }
 

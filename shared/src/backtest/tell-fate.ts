@@ -30,6 +30,10 @@ const sentences: Readonly<Record<FateCode, { readonly zh: Sentence; readonly en:
   },
   'event-rejected': { zh: (name) => `原来接受的“${name}”会被拒绝。`, en: (name) => `"${name}", accepted before, would be rejected.` },
   'event-ignored': { zh: (name) => `原来接受的“${name}”会被忽略。`, en: (name) => `"${name}", accepted before, would be ignored.` },
+  'event-parked': {
+    zh: (name) => `原来接受的“${name}”会被搁置，一直没有用上。`,
+    en: (name) => `"${name}", accepted before, would be parked and never used.`,
+  },
   'ends-elsewhere': { zh: (name) => `会改为结束在“${name}”。`, en: (name) => `Would end in "${name}" instead.` },
   'stands-elsewhere': { zh: (name) => `现在会在“${name}”。`, en: (name) => `Would stand in "${name}" by now.` },
   'ends-early': { zh: (name) => `还在途的订单会已经结束在“${name}”。`, en: (name) => `Still in flight; would have ended in "${name}".` },

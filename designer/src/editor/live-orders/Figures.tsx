@@ -38,7 +38,7 @@ export function Figures({ test, kind, onKind }: FiguresProps) {
             className={styles.figure}
             data-tone={orders > 0 ? tones[one] : undefined}
             aria-pressed={kind === one}
-            disabled={orders === 0}
+            disabled={orders === 0 && kind !== one}
             onClick={() => onKind(kind === one ? undefined : one)}
           >
             <span className={`${styles.number} tabular`}>{orders}</span>

@@ -42,6 +42,7 @@ export function LiveOrders({ flowId, published, draft, blocked, mapping, onMappi
   const filter: ConcernedFilter = { kind, state, transition };
   return (
     <section className={styles.live} aria-label={t('title')} aria-busy={live.running}>
+      <h3 className={styles.heading}>{t('title')}</h3>
       <Ask live={live} days={days} onDays={setDays} blocked={blocked} />
       {test && test.examined > 0 ? <Figures test={test} kind={kind} onKind={setKind} /> : null}
       {test && test.removed.length > 0 ? (

@@ -2,6 +2,7 @@ import { defineTexts } from '../../app/define-texts.ts';
 
 export const liveOrdersTexts = defineTexts({
   zh: {
+    tab: '在途订单',
     title: '在途订单会怎样',
     intro: '把在途订单和最近结束的订单，按记录用草稿重走一遍。只读，不改动任何订单。',
     days: '已结束的订单：最近',
@@ -23,7 +24,7 @@ export const liveOrdersTexts = defineTexts({
     same: '和原来一样',
     'kind.stuck': '会卡住或被隔离',
     'kind.unplaced': '所在状态没有了',
-    'kind.refused': '事件会被拒绝或忽略',
+    'kind.refused': '事件会被拒绝、忽略或搁置',
     'kind.differs': '结果不同',
     'kind.loses': '会丢时限或数据',
     'kind.other-way': '结果相同，过程不同',
@@ -51,6 +52,7 @@ export const liveOrdersTexts = defineTexts({
     none: '没有这样的订单。',
   },
   en: {
+    tab: 'Live orders',
     title: 'What happens to my live orders?',
     intro: 'Takes orders in flight and those ended lately through the draft, by their records. Reads only; no order is changed.',
     days: 'Ended orders: the last',
@@ -72,7 +74,7 @@ export const liveOrdersTexts = defineTexts({
     same: 'As before',
     'kind.stuck': 'Stuck or quarantined',
     'kind.unplaced': 'Their state is gone',
-    'kind.refused': 'An event refused or ignored',
+    'kind.refused': 'An event refused, ignored or parked',
     'kind.differs': 'End differently',
     'kind.loses': 'Lose a time limit or data',
     'kind.other-way': 'Same end, another way',

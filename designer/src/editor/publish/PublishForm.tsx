@@ -108,7 +108,7 @@ function Consequences(props: ConsequencesProps) {
         value={view}
         data={[
           { value: 'difference', label: t('viewDifference') },
-          { value: 'live', label: t('live-orders:title') },
+          { value: 'live', label: t('live-orders:tab') },
         ]}
         onChange={(chosen) => setView(views.find((one) => one === chosen) ?? view)}
       />
