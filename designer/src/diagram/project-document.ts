@@ -1,6 +1,7 @@
 import { type Locale, textOf } from '@orderloom/shared/base';
-import { type Drawing, type DrawnEdge, type DrawnState, drawing, durationText, metrics, stateTitle } from '@orderloom/shared/diagram';
+import { type Drawing, type DrawnEdge, type DrawnState, durationText, metrics, stateTitle } from '@orderloom/shared/diagram';
 import type { FlowDocument, Layout, Point, State } from '@orderloom/shared/document';
+import { drawer } from './draw-view.ts';
 import {
   type DiagramEdge,
   type DiagramNode,
@@ -11,6 +12,7 @@ import {
   type StateNode,
   type TextNode,
 } from './elements.ts';
+import { isSame } from './is-same.ts';
 import { edgeSpoken, type SiblingPlace, stateSpoken, word } from './texts.ts';
 import type { DiagramMarks, Selection } from './types.ts';
 
@@ -43,25 +45,23 @@ export type Projector = (view: View) => Projected;
 export function projector(): Projector {
   const nodes = remembering<DiagramNode>();
   const edges = remembering<DiagramEdge>();
-  let routes: Layout['routes'] = {};
+  const draw = drawer();
   return function projectDocument(view) {
-    const shown = drawing(view.document, view.locale, { states: view.layout.states, routes: { ...routes, ...view.layout.routes } });
-    if (view.settled) routes = { ...shown.routes };
+    const shown = draw(view);
     return { drawing: shown, nodes: nodes(nodesOf(view, shown)), edges: edges(edgesOf(view, shown)) };
   };
 }
 
 function remembering<T extends { readonly id: string }>(): (fresh: readonly T[]) => T[] {
-  let known = new Map<string, { readonly key: string; readonly item: T }>();
+  let known = new Map<string, T>();
   return (fresh) => {
-    const next = new Map<string, { readonly key: string; readonly item: T }>();
+    const next = new Map<string, T>();
     for (const item of fresh) {
-      const key = JSON.stringify(item);
       const before = known.get(item.id);
-      next.set(item.id, before?.key === key ? before : { key, item });
+      next.set(item.id, before && isSame(before, item) ? before : item);
     }
     known = next;
-    return [...next.values()].map((entry) => entry.item);
+    return [...next.values()];
   };
 }
 
