@@ -1,0 +1,1 @@
+export { cellOf, type MatrixCell, type Taker, waitingStates } from './event-matrix.ts';
