@@ -22,6 +22,27 @@ const table: readonly (readonly [string, FlowSketch, (mended: FlowDocument) => u
     86_400_000,
   ],
   [
+    'endless-wait/close-after-a-day',
+    {
+      events: { go: { senders: ['channel'] } },
+      states: { a: { on: { go: 'b' } }, b: { final: true }, c: { final: true, label: '已取消' }, d: { on: { go: 'c' } } },
+    },
+    (flow) => flow.transitions.new_transition_1?.targets,
+    ['c'],
+  ],
+  [
+    'call-without-failure-exit/hand-over',
+    {
+      states: {
+        a: { calls: { ask: { action: http('https://x'), done: 'b' }, tell: { action: http('https://x'), done: 'b' } } },
+        b: { final: true },
+      },
+    },
+    (flow) =>
+      Object.values(flow.transitions).filter(({ source, targets }) => source === 'new_state_1' || targets.includes('new_state_1')).length,
+    3,
+  ],
+  [
     'state-names/number',
     { states: { a: { label: 'Pick', on: { go: 'b' } }, b: { label: 'Pick', on: { go: 'c' } }, c: { final: true } } },
     (flow) => flow.states.b?.label.en,
