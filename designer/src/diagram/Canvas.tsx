@@ -59,6 +59,8 @@ const brief: Looks = { nodeTypes: { ...others, leaf: BriefNode }, edgeTypes: { t
 /** The canvas inside its provider: projects the document and turns gestures into what `editing` asks for. */
 export function Canvas(props: FlowDiagramProps) {
   const wrapper = useRef<HTMLDivElement>(null);
+  // What passes under the pointer while the drawing moves is not pointed at.
+  const moving = useRef(false);
   const canvas = useCanvas(props, wrapper);
   const { shown, drag, changes, connecting } = canvas;
   const editable = props.editing !== undefined;
@@ -87,8 +89,16 @@ export function Canvas(props: FlowDiagramProps) {
           nodes={shown.nodes}
           nodesConnectable={editable}
           nodesDraggable={editable}
-          onEdgeMouseEnter={(_event, edge) => canvas.setHovered(edge.id)}
+          onEdgeMouseEnter={(_event, edge) => {
+            if (!moving.current) canvas.setHovered(edge.id);
+          }}
           onEdgeMouseLeave={() => canvas.setHovered(undefined)}
+          onMoveEnd={() => {
+            moving.current = false;
+          }}
+          onMoveStart={() => {
+            moving.current = true;
+          }}
           onNodeDrag={drag.drag}
           onNodeDragStart={(_event, _node, nodes) => drag.start(nodes)}
           onNodeDragStop={drag.stop}

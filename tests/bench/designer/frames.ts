@@ -9,15 +9,15 @@ export interface Frames {
 
 // As texts: what the loader adds to named functions does not exist in the page.
 const watch = `(() => {
-  window.frameTimes = [];
-  window.watchesFrames = true;
+  const times = [];
+  window.frameTimes = times;
   const look = (at) => {
-    window.frameTimes.push(at);
-    if (window.watchesFrames) requestAnimationFrame(look);
+    times.push(at);
+    if (window.frameTimes === times) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
 })()`;
-const stop = '(() => { window.watchesFrames = false; return window.frameTimes; })()';
+const stop = '(() => { const times = window.frameTimes; window.frameTimes = undefined; return times; })()';
 
 /** Looks at every frame while a gesture goes on. */
 export async function framesOf(page: Page, gesture: () => Promise<void>): Promise<Frames> {
