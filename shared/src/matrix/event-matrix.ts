@@ -40,12 +40,12 @@ export function cellOf(document: FlowDocument, event: string, state: string): Ma
   return { takers, otherwise: document.events[event]?.unacceptable.policy ?? 'reject' };
 }
 
-/** The transitions of one state for an event: those of its name, else of the widest name that fits. */
+/** The transitions of one state for an event: those of its name, then those of wider names that fit, the narrowest first, as XState tries them. */
 function takersOf(document: FlowDocument, state: string, event: string): Transition[] {
   const all = transitionsFrom(document, state);
-  const of = (name: string) => all.filter(({ trigger }) => trigger.type === 'event' && trigger.event === name);
-  if (of(event).length > 0) return of(event);
   const parts = event.split('.');
   const wider = parts.map((_part, index) => `${parts.slice(0, parts.length - index).join('.')}.*`);
-  return [...wider, '*'].flatMap(of);
+  const tried = [event, ...wider, '*'].flatMap((name) => all.filter(({ trigger }) => trigger.type === 'event' && trigger.event === name));
+  const certain = tried.findIndex(({ guard }) => guard === undefined);
+  return certain < 0 ? tried : tried.slice(0, certain + 1);
 }
