@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { drawFlow } from '@orderloom/shared/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { drawingBoard } from '../support/drawing.ts';
 import { type OpenDesigner, openDesigner } from '../support/open-designer.ts';
@@ -88,6 +89,32 @@ it('loses nothing when somebody else has saved the same drawing', async () => {
 
   const both = await stored(id, (draft) => names(draft).includes('我又画的'));
   expect(both.draft).toMatchObject({ description: { zh: '别人写的说明' } });
+});
+
+it('mends a problem with one click, and undoes that', async () => {
+  const { page } = designer;
+  const { id, revision } = (await server.api('POST', '/api/flows', { name: { zh: '修复' } })) as { id: string; revision: number };
+  const flow = drawFlow({
+    states: {
+      open: { label: '待付款', on: { pay: 'shut' } },
+      shut: { label: '已关闭', final: true, on: { again: { to: 'open', id: 'never' } } },
+    },
+  });
+  await server.api('PUT', `/api/flows/${id}/draft`, { revision, document: { ...flow, id } });
+  await page.goto(`${server.url}/flows/${id}`);
+  await drawingBoard(page).state('已关闭').waitFor();
+  const broken = await read(id);
+
+  await page.getByRole('tab', { name: /^问题/ }).click();
+  const fix = page.getByRole('tabpanel').getByRole('button', { name: '修复：删除这条转移' });
+  await fix.click();
+  await stored(id, ({ draft }) => !('never' in draft.transitions));
+  await fix.waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+z');
+
+  const undone = await stored(id, ({ draft }) => 'never' in draft.transitions);
+  expect(undone.draft.transitions).toEqual(broken.draft.transitions);
+  await fix.waitFor();
 });
 
 it('plays an order on the drawing and steps back', async () => {
