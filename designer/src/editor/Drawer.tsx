@@ -5,17 +5,25 @@ import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SimulatorPanel } from '../simulator/index.ts';
 import styles from './Editor.module.css';
+import { MatrixPanel } from './matrix/index.ts';
 import { Outline } from './outline/index.ts';
 import { ProblemsPanel, useFindings } from './problems/index.ts';
 import { ProofPanel } from './proof/index.ts';
 import { StoriesPanel } from './stories/index.ts';
 import { type DrawerTab, drawerTabs, useView } from './view/index.ts';
 
-const panels = { problems: ProblemsPanel, simulator: SimulatorPanel, stories: StoriesPanel, proof: ProofPanel, outline: Outline } as const;
+const panels = {
+  problems: ProblemsPanel,
+  simulator: SimulatorPanel,
+  stories: StoriesPanel,
+  proof: ProofPanel,
+  matrix: MatrixPanel,
+  outline: Outline,
+} as const;
 const least = 120;
 const step = 24;
 
-/** Below the drawing: what is wrong with it, how it runs, its stories, what is proved of it, and its outline. */
+/** Below the drawing: what is wrong with it, how it runs, its stories, what is proved of it, its events by state, and its outline. */
 export function Drawer() {
   const { t } = useTranslation('editor');
   const drawer = useView((view) => view.drawer);

@@ -94,7 +94,9 @@ function useMarks(): DiagramMarks {
   const way = useWayMarks();
   const drawer = useView((view) => view.drawer);
   const walked =
-    drawer === null ? undefined : { simulator: simulation, stories: coverage, proof: way, problems: undefined, outline: undefined }[drawer];
+    drawer === null
+      ? undefined
+      : { simulator: simulation, stories: coverage, proof: way, problems: undefined, matrix: undefined, outline: undefined }[drawer];
   return useMemo(() => ({ problems, ...walked }), [problems, walked]);
 }
 

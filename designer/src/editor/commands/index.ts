@@ -27,6 +27,7 @@ export { actionCallsOf } from './references.ts';
 export { renameState } from './rename-state.ts';
 export { reorderState, reorderTransition } from './reorder.ts';
 export { resizeState } from './resize-state.ts';
+export { setCell } from './set-cell.ts';
 export { setFlow } from './set-flow.ts';
 export { setInitial } from './set-initial.ts';
 export { setState } from './set-state.ts';

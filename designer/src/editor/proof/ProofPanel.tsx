@@ -15,19 +15,13 @@ import styles from './Proof.module.css';
 /** The drawer's proof: what can go wrong on the ways orders can go, and whether the policies hold on all of them. */
 export function ProofPanel() {
   const { t } = useTranslation('proof');
-  const { proof, pending, progress } = useLiveProof();
+  const { proof, pending } = useLiveProof();
   const policies = useSession((session) => session.document.policies);
-  const broken = proof?.policies.filter(({ outcome }) => outcome === 'broken').length ?? 0;
   const listed = Object.values(policies ?? {}).sort((a, b) => a.order - b.order);
   return (
     <div className={styles.panel} aria-busy={pending}>
       <div className={styles.bar}>
-        <p className={styles.sum} role="status">
-          {pending ? t('looking', { count: progress }) : null}
-          {pending || proof ? null : t('cannotRun')}
-          {proof && !pending ? t('looked', { configurations: proof.configurations, count: proof.findings.length }) : null}
-          {broken > 0 && !pending ? t('brokenCount', { count: broken }) : null}
-        </p>
+        <Sum />
         <AddPolicy />
       </div>
       {proof?.cut && !pending ? <CutNote proof={proof} cut={proof.cut} /> : null}
@@ -49,6 +43,25 @@ export function ProofPanel() {
       </ul>
       {proof && !pending && proof.findings.length === 0 && !proof.cut ? <p className={styles.note}>{t('nothing')}</p> : null}
     </div>
+  );
+}
+
+/** How much was looked at, and what came of it. */
+function Sum() {
+  const { t } = useTranslation('proof');
+  const { proof, pending, progress } = useLiveProof();
+  const broken = proof?.policies.filter(({ outcome }) => outcome === 'broken').length ?? 0;
+  if (pending) return <Status>{t('looking', { count: progress })}</Status>;
+  if (!proof) return <Status>{t('cannotRun')}</Status>;
+  const looked = t('looked', { configurations: proof.configurations, count: proof.findings.length });
+  return <Status>{broken > 0 ? looked + t('brokenCount', { count: broken }) : looked}</Status>;
+}
+
+function Status({ children }: { readonly children: string }) {
+  return (
+    <p className={styles.sum} role="status">
+      {children}
+    </p>
   );
 }
 

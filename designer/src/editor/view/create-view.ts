@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Command } from '../session/index.ts';
 
-export const drawerTabs = ['problems', 'simulator', 'stories', 'proof', 'outline'] as const;
+export const drawerTabs = ['problems', 'simulator', 'stories', 'proof', 'matrix', 'outline'] as const;
 export type DrawerTab = (typeof drawerTabs)[number];
 
 /** A window over the page. */
