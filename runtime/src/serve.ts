@@ -47,7 +47,7 @@ export async function serve(settings: Settings, say: (line: string) => void): Pr
       upgradeCopies: settings.upgradeCopies,
       shown: shownSettings(settings),
       readElsewhere: (path) => readOnThreads({ program: readerProgram, path, log }),
-      backTestElsewhere: (path) => workOnThread(backTestProgram, path),
+      backTestElsewhere: (path) => workOnThread({ program: backTestProgram, path, log }),
       checkElsewhere: () => checkOnThread(checkerProgram),
       engineElsewhere: (onChange) =>
         createRemoteEngine({ program: writerProgram, settings, maxQueue: settings.limits.queue, log, onChange }),

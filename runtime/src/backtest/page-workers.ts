@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
+import type { Log } from '../engine/index.ts';
 import type { StoreQueries } from '../store/index.ts';
 import type { PageResult, PageWorker } from './types.ts';
 import { createPageWork } from './work-page.ts';
@@ -7,7 +8,7 @@ import { createPageWork } from './work-page.ts';
 const idleMs = 20_000;
 
 /** A thread of its own, started when there is work, ended when there is none. The engine and the screens have theirs. */
-export function workOnThread(program: URL, path: string): PageWorker {
+export function workOnThread({ program, path, log }: { readonly program: URL; readonly path: string; readonly log: Log }): PageWorker {
   const pool = new Piscina({
     filename: fileURLToPath(program),
     minThreads: 0,
@@ -15,6 +16,8 @@ export function workOnThread(program: URL, path: string): PageWorker {
     idleTimeout: idleMs,
     resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 },
   });
+  // A thread that dies while nobody waits for it must not take the process along.
+  pool.on('error', (error: unknown) => log.error({ err: error }, 'the thread of trials has died and is started again'));
   return {
     work: async (task, signal) => (await pool.run({ path, task }, { name: 'work', signal })) as PageResult,
     count: async (question, signal) =>
