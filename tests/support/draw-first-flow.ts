@@ -26,7 +26,7 @@ export async function drawFirstFlow(page: Page): Promise<number> {
     await hand.click(page.getByRole('button', { name: '在此结束' }));
   }
 
-  await hand.write(page.getByRole('textbox', { name: '流程名称' }), '零售订单');
+  await hand.write(page.getByRole('textbox', { name: '给流程起个名' }), '零售订单');
   await hand.press('Enter');
   await page.getByRole('button', { name: '添加第一个状态' }).waitFor();
   await hand.press('n');

@@ -13,12 +13,13 @@ import { Crashed } from './shell/Crashed.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
 
-const loadEditor = async () => {
-  const [page] = await Promise.all([import('../editor/EditorPage.tsx'), loadTexts('editor', 'simulator', 'exchange', 'ui')]);
-  return page;
-};
+const importEditor = () => import('../editor/EditorPage.tsx');
+const loadEditor = () => Promise.all([importEditor(), loadTexts('editor', 'simulator', 'exchange', 'ui')]);
 const loadOrder = () => import('../orders/OrderPage.tsx');
-const EditorPage = lazy(async () => ({ default: (await loadEditor()).EditorPage }));
+const EditorPage = lazy(async () => {
+  await loadEditor();
+  return { default: (await importEditor()).EditorPage };
+});
 const OrderPage = lazy(async () => ({ default: (await loadOrder()).OrderPage }));
 
 const root = createRootRoute({ component: Shell });
