@@ -20,6 +20,7 @@ export const fateCodes = {
   'ends-elsewhere': 'differs',
   'stands-elsewhere': 'differs',
   'ends-early': 'differs',
+  'ends-later': 'differs',
   'timer-lost': 'loses',
   loses: 'loses',
   'sends-more': 'other-way',

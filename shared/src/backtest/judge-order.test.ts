@@ -102,6 +102,18 @@ describe('what a draft would do to a recorded order', () => {
     for (const order of [waiting, packing, finished]) expect(judged(order, draft).reasons).toEqual([]);
   });
 
+  it('takes an order that waits for a later limit for one that ends later, not for a stuck one', () => {
+    const draft = flow({
+      transitions: {
+        ship: { source: 'packing', targets: ['closed'], trigger: limit(30 * minute) },
+      },
+    });
+    expect(judged(finished, draft).reasons).toEqual([
+      { code: 'event-rejected', subject: 'ship' },
+      { code: 'ends-later', subject: 'packing' },
+    ]);
+  });
+
   it('tells of a limit that an order in flight would lose, once', () => {
     expect(judged(waiting, flow({ transitions: { unpaid: null } })).reasons).toEqual([{ code: 'timer-lost', subject: 'unpaid' }]);
   });

@@ -53,17 +53,28 @@ function endReasons({ snapshot: was }: RecordedOrder, rerun: Rerun, { source, ta
   if (is.status === 'error' && was.status !== 'error') return [{ code: 'stopped', subject: place }];
   const unanswered = newCall(was, is, mapping);
   if (unanswered !== undefined) return [{ code: 'unanswered', subject: unanswered }];
-  const elsewhere = otherPlace(was, is, mapping, place);
+  const elsewhere = otherPlace(was, is, { mapping, target }, place);
   if (elsewhere) return [elsewhere];
   return was.status === 'active' ? lostTimers(source.document, target.document, was, is) : [];
 }
 
-function otherPlace(was: Snapshot, is: Snapshot, mapping: BackTestQuestion['mapping'], place: string): FateReason | undefined {
+function otherPlace(
+  was: Snapshot,
+  is: Snapshot,
+  { mapping, target }: Pick<BackTestQuestion, 'mapping' | 'target'>,
+  place: string,
+): FateReason | undefined {
   const [ended, ends] = [was.status === 'done', is.status === 'done'];
-  if (ended !== ends) return { code: ended ? 'unfinished' : 'ends-early', subject: place };
+  if (ended && !ends) return { code: goesOn(target.document, is) ? 'ends-later' : 'unfinished', subject: place };
+  if (ends && !ended) return { code: 'ends-early', subject: place };
   const elsewhere = leafStates(is.value).find((state) => !stoodIn(was, mapping, state));
   if (elsewhere === undefined && sameNumber(was, is)) return undefined;
   return { code: ended ? 'ends-elsewhere' : 'stands-elsewhere', subject: elsewhere ?? place };
+}
+
+/** A time limit will lead it somewhere else. */
+function goesOn(document: FlowDocument, snapshot: Snapshot): boolean {
+  return runningLimits(document, snapshot).some((name) => (document.transitions[name]?.targets.length ?? 0) > 0);
 }
 
 function stoodIn({ value }: Snapshot, mapping: BackTestQuestion['mapping'], state: string): boolean {

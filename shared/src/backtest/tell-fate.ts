@@ -37,6 +37,10 @@ const sentences: Readonly<Record<FateCode, { readonly zh: Sentence; readonly en:
   'ends-elsewhere': { zh: (name) => `会改为结束在“${name}”。`, en: (name) => `Would end in "${name}" instead.` },
   'stands-elsewhere': { zh: (name) => `现在会在“${name}”。`, en: (name) => `Would stand in "${name}" by now.` },
   'ends-early': { zh: (name) => `还在途的订单会已经结束在“${name}”。`, en: (name) => `Still in flight; would have ended in "${name}".` },
+  'ends-later': {
+    zh: (name) => `原来结束了，现在还会在“${name}”等一个时限到期。`,
+    en: (name) => `It ended; now it would still wait in "${name}" for a time limit to run out.`,
+  },
   'timer-lost': { zh: (name) => `会失去时限“${name}”。`, en: (name) => `Loses the time limit "${name}".` },
   loses: { zh: (name) => `会失去“${name}”。`, en: (name) => `Loses "${name}".` },
   'sends-more': { zh: (name) => `会多发“${name}”外发。`, en: (name) => `Would send more by "${name}".` },
