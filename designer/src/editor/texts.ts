@@ -232,7 +232,7 @@ export const editorTexts = defineTexts({
     simulator: 'Simulate',
     stories: 'Stories',
     proof: 'Proof',
-    matrix: 'Event matrix',
+    matrix: 'Matrix',
     outline: 'Outline',
     drawer: 'Lower panel',
     closeDrawer: 'Close the panel',

@@ -26,7 +26,7 @@ export function CellEditor({ state, event, onClose }: CellEditorProps) {
   const { document, readOnly, run } = useSession((session) => session);
   const by = useAuthor();
   const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => frame.current?.querySelector('input')?.focus(), []);
+  useEffect(() => frame.current?.focus(), []);
   const { takers, otherwise } = cellOf(document, event, state);
   const own = takers.find(({ inherited, transition }) => !inherited && transition.guard === undefined)?.transition;
   const chosen = own ? (own.targets[0] ?? stays) : left;
@@ -41,6 +41,7 @@ export function CellEditor({ state, event, onClose }: CellEditorProps) {
   return (
     <div
       ref={frame}
+      tabIndex={-1}
       role="dialog"
       aria-label={t('cell', { state: nameOf(state), event: textOf(document.events[event]?.label, locale) || event })}
       className={styles.editor}
