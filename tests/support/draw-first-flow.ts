@@ -42,7 +42,7 @@ export async function drawFirstFlow(page: Page): Promise<number> {
   await hand.click(state('待发货'));
   await next('已退款', '退款');
   await end();
-  await hand.click(page.getByRole('complementary', { name: '提示' }).getByRole('button', { name: '发布…' }));
+  await hand.click(page.getByRole('complementary', { name: '提示' }).getByRole('button', { name: '去发布…' }));
   await hand.click(page.getByRole('button', { name: /发布为 v1/ }));
   await page.getByText('已发布为 v1').waitFor();
   return hand.count();

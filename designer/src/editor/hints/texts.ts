@@ -12,7 +12,7 @@ export const hintsTexts = defineTexts({
     'act.end': '在此结束',
     'act.trigger': '写由什么推动',
     'act.pattern': '插入模式…',
-    'act.publish': '发布…',
+    'act.publish': '去发布…',
   },
   en: {
     hint: 'Hint',
@@ -26,6 +26,6 @@ export const hintsTexts = defineTexts({
     'act.end': 'It ends here',
     'act.trigger': 'Say what sets it off',
     'act.pattern': 'Insert a pattern…',
-    'act.publish': 'Publish…',
+    'act.publish': 'Go and publish…',
   },
 });
