@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Json } from '../../base/json.ts';
 import { Label } from '../../base/text.ts';
 import { FlowDocument } from '../../document/flow-document.ts';
+import { Meaning } from '../../document/meaning.ts';
 import { NodeId, Sla } from '../../document/state.ts';
 import { ResumeRule } from '../../document/transition.ts';
 
@@ -33,10 +34,11 @@ export const StateEmbed = z.strictObject({
   sla: Sla.optional(),
   stage: Label.optional(),
   note: Label.optional(),
+  meaning: Meaning.optional(),
   entry: ActionIds,
   exit: ActionIds,
   initialActions: ActionIds,
-  calls: z.array(z.strictObject({ label: Label, action: z.string().min(1) })),
+  calls: z.array(z.strictObject({ label: Label, action: z.string().min(1), meaning: Meaning.optional() })),
   /** Values that XState would not carry for a state of this kind. */
   rest: z.record(z.string(), Json).optional(),
   flow: FlowEmbed.optional(),

@@ -49,6 +49,7 @@ export function readState(reading: Reading, node: ConfigNode, position: number):
     ...(own?.handler ? { handler: own.handler } : {}),
     ...(own?.sla ? { sla: own.sla } : {}),
     ...(own?.stage ? { stage: own.stage } : {}),
+    ...(own?.meaning ? { meaning: own.meaning } : {}),
     ...(note ? { note } : {}),
     ...withVersion(node, foreign),
     initial: initial.target,
@@ -131,7 +132,9 @@ function readCall(
   reading.refusals.unknownKeys(source, invokeKeys, path);
   const action = { type: source.src, ...(source.input === undefined ? {} : { params: source.input }) };
   const [call] = readActions(reading, action, join(path, 'src'), kept ? [kept.action] : []);
-  return call ? { id: callId(node, source.id, index), label: kept?.label ?? labelOf(source.src), action: call } : undefined;
+  if (!call) return undefined;
+  const meaning = kept?.meaning ? { meaning: kept.meaning } : {};
+  return { id: callId(node, source.id, index), label: kept?.label ?? labelOf(source.src), action: call, ...meaning };
 }
 
 /** An invoke without an id answers under its place in the machine. */

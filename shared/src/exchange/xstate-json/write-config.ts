@@ -128,13 +128,17 @@ function embed(document: FlowDocument, names: ExportNames, state: State): StateE
     entry: ids(state.entry),
     exit: ids(state.exit),
     initialActions: ids(state.initialActions),
-    calls: state.calls.map((call) => ({ label: call.label, action: call.action.id })),
+    calls: state.calls.map((call) => ({
+      label: call.label,
+      action: call.action.id,
+      ...(call.meaning ? { meaning: call.meaning } : {}),
+    })),
     ...(Object.keys(rest).length > 0 ? { rest } : {}),
     ...(state.id === document.root ? { flow: flowEmbed(document) } : {}),
   };
 }
 
-function optional({ importedKey, importedId, handler, sla, stage, note }: State) {
+function optional({ importedKey, importedId, handler, sla, stage, note, meaning }: State) {
   return {
     ...(importedKey === undefined ? {} : { importedKey }),
     ...(importedId === undefined ? {} : { importedId }),
@@ -142,6 +146,7 @@ function optional({ importedKey, importedId, handler, sla, stage, note }: State)
     ...(sla ? { sla } : {}),
     ...(stage ? { stage } : {}),
     ...(note ? { note } : {}),
+    ...(meaning ? { meaning } : {}),
   };
 }
 

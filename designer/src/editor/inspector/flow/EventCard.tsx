@@ -1,11 +1,11 @@
 import { ActionIcon, MultiSelect, Select } from '@mantine/core';
 import { textOf } from '@orderloom/shared/base';
-import { type EventDefinition, senders } from '@orderloom/shared/document';
+import { type EventDefinition, MeaningChoice, senders } from '@orderloom/shared/document';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../../app/locale.ts';
 import { DurationInput } from '../../../ui/fields/index.ts';
-import { Fold, LabelInput, Row, Stacked } from '../parts/index.ts';
+import { Fold, LabelInput, MeaningRow, Row, Stacked } from '../parts/index.ts';
 import { labelOrNone } from '../use-editing.ts';
 import styles from './flow.module.css';
 import { KeyInput } from './KeyInput.tsx';
@@ -71,6 +71,13 @@ export function EventCard({ name, definition, open, disabled, onChange, onRename
           onChange={(picked) => onChange({ ...definition, senders: senders.filter((sender) => picked.includes(sender)) })}
         />
       </Row>
+      <MeaningRow
+        value={definition.meaning}
+        choices={MeaningChoice.options}
+        placeholder={t('meaningByName')}
+        disabled={disabled}
+        onChange={(meaning) => onChange(withMeaning(definition, meaning))}
+      />
       <PolicyRows definition={definition} onChange={onChange} disabled={disabled} />
       <Stacked label={t('payload')}>
         <PayloadFields value={definition.payload} disabled={disabled} onChange={(payload) => onChange({ ...definition, payload })} />
@@ -125,6 +132,11 @@ function PolicyRows({ definition, onChange, disabled }: PolicyProps) {
       ) : null}
     </>
   );
+}
+
+function withMeaning(definition: EventDefinition, meaning: EventDefinition['meaning']): EventDefinition {
+  const { meaning: _old, ...rest } = definition;
+  return meaning ? { ...rest, meaning } : rest;
 }
 
 function withNote(definition: EventDefinition, note: EventDefinition['note']): EventDefinition {

@@ -1,13 +1,13 @@
 import { ActionIcon } from '@mantine/core';
 import { textOf } from '@orderloom/shared/base';
-import { type Call, transitionsFrom } from '@orderloom/shared/document';
+import { type Call, meanings, transitionsFrom } from '@orderloom/shared/document';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../../app/locale.ts';
 import { connectStates, reconnect } from '../../commands/index.ts';
 import { useAuthor, useSession } from '../../session/index.ts';
 import { ActionForm } from '../actions/index.ts';
-import { Fold, LabelInput, Row, StateSelect } from '../parts/index.ts';
+import { Fold, LabelInput, MeaningRow, Row, StateSelect } from '../parts/index.ts';
 import { useEditing } from '../use-editing.ts';
 
 export interface CallCardProps {
@@ -38,6 +38,13 @@ export function CallCard({ state, call, open, onChange, onRemove, disabled }: Ca
       <Row label={t('name')}>
         <LabelInput label={t('name')} value={call.label} disabled={disabled} onChange={(label) => onChange({ ...call, label })} />
       </Row>
+      <MeaningRow
+        value={call.meaning}
+        choices={meanings}
+        placeholder={t('meaningNone')}
+        disabled={disabled}
+        onChange={(meaning) => onChange(withMeaning(call, meaning))}
+      />
       <ActionForm call={call.action} disabled={disabled} onChange={(action) => onChange({ ...call, action })} />
       <CallExit state={state} call={call.id} outcome="done" label={t('onSuccess')} disabled={disabled} />
       <CallExit state={state} call={call.id} outcome="error" label={t('onFailure')} disabled={disabled} />
@@ -77,4 +84,9 @@ function CallExit({ state, call, outcome, label, disabled }: CallExitProps) {
       />
     </Row>
   );
+}
+
+function withMeaning(call: Call, meaning: Call['meaning']): Call {
+  const { meaning: _old, ...rest } = call;
+  return meaning ? { ...rest, meaning } : rest;
 }

@@ -1,7 +1,7 @@
-import type { State } from '@orderloom/shared/document';
+import { meanings, type State } from '@orderloom/shared/document';
 import { useTranslation } from 'react-i18next';
 import { setState } from '../../commands/index.ts';
-import { LabelInput, Row, Section, Stacked } from '../parts/index.ts';
+import { LabelInput, MeaningRow, Row, Section, Stacked } from '../parts/index.ts';
 import { labelOrNone, useEditing } from '../use-editing.ts';
 
 /** What the customer is told and what staff are taught. */
@@ -19,6 +19,13 @@ export function TeachingSection({ state }: { readonly state: State }) {
           onChange={(stage) => run(setState(state.id, { stage: labelOrNone(stage) }))}
         />
       </Row>
+      <MeaningRow
+        value={state.meaning}
+        choices={meanings}
+        placeholder={t('meaningNone')}
+        disabled={readOnly}
+        onChange={(meaning) => run(setState(state.id, { meaning }))}
+      />
       <Stacked label={t('note')}>
         <LabelInput
           multiline
