@@ -10,6 +10,8 @@ import type { InboxRow, IncidentRow, ItemRow, MendJobRow, Store } from '../store
 
 const chunk = 16;
 const pauseMs = 1000;
+/** Failures one after the other, other than being too busy, after which a mend stops and can be begun anew. */
+const mostFailures = 30;
 
 interface Deps {
   readonly store: Store;
@@ -78,30 +80,35 @@ export function createMending(deps: Deps): Mending {
 }
 
 async function goThrough(deps: Deps, job: MendJobRow, stopping: () => boolean): Promise<void> {
-  const { store, clock } = deps;
+  const { store, log } = deps;
   const stillRuns = () => !stopping() && store.incidents.job(job.tenant, job.id)?.status === 'running';
   let place = job.place;
+  let failures = 0;
+  const counted = (trouble: unknown) => (trouble === undefined || trouble instanceof Overloaded ? 0 : failures + 1);
   while (stillRuns()) {
     const items = store.incidents.nextItems(job, place, chunk);
     const last = items.at(-1);
-    if (!last) {
-      store.incidents.endJob(job, 'done', clock.now());
-      tell(deps, job);
-      return;
-    }
-    if (await allMended(deps, job, items)) place = last.row;
+    if (!last) return end(deps, job, 'done');
+    const trouble = await mendAll(deps, job, items);
+    failures = counted(trouble);
+    if (failures > 0) log.warn({ err: trouble, mend: job.id, failures }, 'items of a mend come again');
+    if (failures === mostFailures) return end(deps, job, 'stopped');
+    if (trouble === undefined) place = last.row;
     else await new Promise((resolve) => setTimeout(resolve, pauseMs));
     tell(deps, job);
   }
 }
 
-/** False: too busy; the same items come again. */
-async function allMended(deps: Deps, job: MendJobRow, items: readonly ItemRow[]): Promise<boolean> {
+function end(deps: Deps, job: MendJobRow, status: 'done' | 'stopped'): void {
+  deps.store.incidents.endJob(job, status, deps.clock.now());
+  tell(deps, job);
+}
+
+/** What kept an item from being mended, if anything did; the same items then come again, and those that are mended stay so. */
+async function mendAll(deps: Deps, job: MendJobRow, items: readonly ItemRow[]): Promise<unknown> {
   const settled = await Promise.allSettled(items.map((item) => mendOne(deps, job, item)));
   const failures = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
-  const trouble = failures.find((error) => !(error instanceof Overloaded));
-  if (trouble !== undefined) throw trouble;
-  return failures.length === 0;
+  return failures.find((error) => !(error instanceof Overloaded)) ?? failures[0];
 }
 
 async function mendOne({ engine, store, replay }: Deps, job: MendJobRow, { row: item }: ItemRow): Promise<void> {
