@@ -45,8 +45,19 @@ export function drawingBoard(page: Page) {
       await box.press('Tab');
     },
 
+    /** Chooses a transition by its label; one that still moved to its place when it was clicked is clicked again. */
     async selectTransition(chip: RegExp): Promise<void> {
-      await page.locator('.react-flow__edge').filter({ hasText: chip }).first().locator('text').first().click();
+      const label = page.locator('.react-flow__edge').filter({ hasText: chip }).first().locator('text').first();
+      const chosen = () => page.getByRole('textbox', { name: '事件名称' }).waitFor({ timeout: 5_000 });
+      for (
+        let open = false;
+        !open;
+        open = await chosen().then(
+          () => true,
+          () => false,
+        )
+      )
+        await label.click();
     },
 
     async makeFinal(): Promise<void> {
