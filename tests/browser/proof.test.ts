@@ -82,5 +82,16 @@ it('proves a drawing, shows and plays the way on which a policy breaks, and keep
   await page.getByRole('option', { name: '渠道' }).click();
   await page.getByRole('img', { name: '成立', exact: true }).waitFor();
   await expect.poll(async () => (await policies()).map(({ role }) => role)).toEqual(['channel']);
+
+  await page.getByRole('button', { name: '发布…' }).first().click();
+  await dialog.getByRole('button', { name: '发布为 v1' }).click();
+  await dialog.getByText('已发布为 v1').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '删除规约' }).click();
+  await page.getByRole('button', { name: '发布…' }).first().click();
+  await dialog.getByText('只改了要证明的内容').waitFor();
+  await dialog.getByText(/只有渠道可以发送/).waitFor();
+  await dialog.getByRole('button', { name: '发布为 v2' }).click();
+  await dialog.getByText('已发布为 v2').waitFor();
   expect(designer.complaints).toEqual([]);
 });

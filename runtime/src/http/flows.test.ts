@@ -89,6 +89,14 @@ describe('checking and publishing', () => {
     const mended = { ...document, policies: { p1: { ...policy, states: Object.keys(document.states) } } };
     await server.api('PUT', '/flows/promised/draft', { revision: 1, document: mended });
     expect((await server.api('POST', '/flows/promised/publish', { revision: 2 })).body).toMatchObject({ version: 1 });
+
+    const { policies: _gone, ...free } = mended;
+    await server.api('PUT', '/flows/promised/draft', { revision: 2, document: free });
+    expect((await server.api('GET', '/flows/promised')).body).toMatchObject({ dirty: true });
+    expect((await server.api('POST', '/flows/promised/publish', { revision: 3 })).body).toMatchObject({ version: 2 });
+    expect((await server.api('GET', '/flows/promised')).body).toMatchObject({ dirty: false });
+    const { items } = (await server.api('GET', '/flows/promised/versions')).body as { items: { hash: string }[] };
+    expect(items[0]?.hash).toBe(items[1]?.hash);
   });
 
   it('lets errors block, with what and where', async () => {

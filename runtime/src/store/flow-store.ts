@@ -1,5 +1,5 @@
 import { currentBehaviour } from '@orderloom/shared/compile';
-import { type FlowDocument, geometryHash, meaningHash } from '@orderloom/shared/document';
+import { type FlowDocument, geometryHash, meaningHash, promiseHash } from '@orderloom/shared/document';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Connection } from './connect.ts';
 import { createFlowQueries } from './queries/flow-queries.ts';
@@ -46,12 +46,15 @@ export function createFlowStore(connection: Connection, now: () => number, publi
       const row = query.select().from(flows).where(one(tenant, id)).get();
       if (row?.revision !== publication.revision) return refusal(tenant, id);
       const version = (row.version ?? 0) + 1;
-      const hash = meaningHash(row.draft);
       query
         .insert(flowVersions)
-        .values({ tenant, flow: id, version, publishedAt: now(), ...frozenColumns(row.draft, hash, publication) })
+        .values({ tenant, flow: id, version, publishedAt: now(), ...frozenColumns(row.draft, publication) })
         .run();
-      query.update(flows).set({ version, versionHash: hash, updatedAt: now() }).where(one(tenant, id)).run();
+      query
+        .update(flows)
+        .set({ version, versionHash: promiseHash(row.draft), updatedAt: now() })
+        .where(one(tenant, id))
+        .run();
       published(tenant, id, version, publication.release ?? { type: 'all' }, publication.by);
       return saved(tenant, id);
     });
@@ -70,8 +73,15 @@ export function createFlowStore(connection: Connection, now: () => number, publi
   return { ...reads, create, saveDraft, publish, remove };
 }
 
-function frozenColumns(document: FlowDocument, hash: string, { note, by }: Publication) {
-  return { document, behaviour: currentBehaviour, hash, geometryHash: geometryHash(document), note, publishedBy: by };
+function frozenColumns(document: FlowDocument, { note, by }: Publication) {
+  return {
+    document,
+    behaviour: currentBehaviour,
+    hash: meaningHash(document),
+    geometryHash: geometryHash(document),
+    note,
+    publishedBy: by,
+  };
 }
 
 function columnsOf(document: FlowDocument, updatedAt: number) {
@@ -80,7 +90,7 @@ function columnsOf(document: FlowDocument, updatedAt: number) {
     name: document.name,
     // The root is the frame around the drawing, not a state in it.
     states: Object.keys(document.states).length - 1,
-    meaningHash: meaningHash(document),
+    draftHash: promiseHash(document),
     updatedAt,
   };
 }

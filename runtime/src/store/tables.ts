@@ -22,7 +22,7 @@ export const flows = sqliteTable(
     draft: text({ mode: 'json' }).$type<FlowDocument>().notNull(),
     name: text({ mode: 'json' }).$type<Label>().notNull(),
     states: integer().notNull(),
-    meaningHash: text('meaning_hash').notNull(),
+    draftHash: text('meaning_hash').notNull(),
     revision: integer().notNull(),
     version: integer(),
     versionHash: text('version_hash'),

@@ -61,7 +61,7 @@ export interface FlowRow {
   readonly version: number | null;
   /** Raised by each save; the optimistic lock. */
   readonly revision: number;
-  /** Whether the draft differs in meaning from the published version. */
+  /** Whether the draft differs in meaning or policies from the published version. */
   readonly dirty: boolean;
   readonly states: number;
   readonly activeOrders: number;

@@ -13,7 +13,7 @@ export const FlowSummary = z.object({
   version: z.number().int().nullable(),
   /** Draft revision, raised by each save; the optimistic lock. */
   revision: z.number().int(),
-  /** Whether the draft differs in meaning from the published version. */
+  /** Whether the draft differs in meaning or policies from the published version. */
   dirty: z.boolean(),
   states: z.number().int(),
   /** Orders now in flight, all versions. */

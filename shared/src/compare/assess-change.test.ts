@@ -51,6 +51,8 @@ it('counts an order in parallel lanes once', () => {
 });
 
 it('finds no risk in words, and less of it where no order stands', () => {
+  expect(assess('removed', { type: 'policy', id: 'p' })).toEqual({ risk: 'none', orders: undefined });
+  expect(assess('changed', { type: 'event', id: 'pay' }, ['meaning'])).toEqual({ risk: 'none', orders: undefined });
   expect(assess('changed', { type: 'state', id: 'waiting' }, ['label', 'note'])).toEqual({ risk: 'none', orders: undefined });
   expect(assess('removed', { type: 'state', id: 'left' }).risk).toBe('high');
   const empty = assessChange({ type: 'removed', place: { type: 'state', id: 'left' }, parts: [] }, document, document, new Map());

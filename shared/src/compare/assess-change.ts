@@ -28,11 +28,14 @@ const words: ReadonlySet<string> = new Set([
   'meta',
   'order',
   'toDefine',
+  // What only the proof reads.
+  'meaning',
 ]);
 
 /** Says how risky one difference between two versions is, by what it is and by the orders it concerns. */
 export function assessChange(change: DocumentChange, before: FlowDocument, after: FlowDocument, standing: StandingOrders): Assessment {
-  if (change.type === 'changed' && change.parts.every((part) => words.has(part))) return { risk: 'none', orders: undefined };
+  const told = change.type === 'changed' && change.parts.every((part) => words.has(part));
+  if (told || change.place.type === 'policy') return { risk: 'none', orders: undefined };
   const orders = concerned(change, before, after, standing);
   return { risk: riskOf(change, orders ?? 0), orders };
 }

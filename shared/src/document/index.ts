@@ -10,7 +10,7 @@ export { Meaning, MeaningChoice, meanings } from './meaning.ts';
 export { parseDocument, schemaProblems } from './parse-document.ts';
 export { Policy } from './policy.ts';
 export { ancestorsOf, childrenOf, isWithin, subtreeOf, transitionsFrom } from './queries.ts';
-export { geometryHash, meaningHash, serializeDocument } from './serialize-document.ts';
+export { geometryHash, meaningHash, promiseHash, serializeDocument } from './serialize-document.ts';
 export { Call, NodeId, Sla, State, StateKind, stateKinds } from './state.ts';
 export { Story, StoryStep } from './story.ts';
 export { Delay, ResumeRule, resumeRules, Transition, Trigger } from './transition.ts';

@@ -12,6 +12,11 @@ export function meaningHash(document: FlowDocument): string {
   return contentHash(meaning);
 }
 
+/** Changes exactly when publishing would change something: the behaviour, a text, or a policy. Without policies it is `meaningHash`. */
+export function promiseHash(document: FlowDocument): string {
+  return document.policies ? contentHash({ meaning: meaningHash(document), policies: document.policies }) : meaningHash(document);
+}
+
 /** Changes exactly when what is drawn or told around the behaviour does: places, sizes, notes, stories, policies. */
 export function geometryHash(document: FlowDocument): string {
   const { layout, notes, frames, stories, policies } = document;

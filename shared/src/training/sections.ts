@@ -126,7 +126,8 @@ function glossary({ teller: { document, locale } }: Lesson): Html {
 function changes({ teller, before }: Lesson): Html {
   const { document, locale } = teller;
   const say = words[locale];
-  const found = before ? diffDocuments(before.document, document) : [];
+  const all = before ? diffDocuments(before.document, document) : [];
+  const found = all.flatMap(({ type, place }) => (place.type === 'policy' ? [] : [{ type, place }]));
   if (!before || found.length === 0) return html`<p>${say.noChanges}</p>`;
   const old = tellerOf(before.document, locale);
   return html`<p class="quiet">${say.changedSince(before.version)}</p><ul>${found.map(({ type, place }) => html`<li><b>${say.changed[type]}</b> ${say.places[place.type]} ${place.type === 'flow' ? '' : nameAt(type === 'removed' ? old : teller, place)}</li>`)}</ul>`;

@@ -1,4 +1,4 @@
-import type { FlowDocument } from '@orderloom/shared/document';
+import type { DocumentChange, FlowDocument } from '@orderloom/shared/document';
 import { diffDocuments } from '@orderloom/shared/document';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -36,6 +36,7 @@ export function Difference({ before, after, flowId }: DifferenceProps) {
       <div className={styles.changes}>
         <h3 className={styles.title}>{t('changes', { n: changes.length })}</h3>
         {changes.length === 0 ? <p className={styles.muted}>{t('noChanges')}</p> : null}
+        {changes.length > 0 && changes.every(provedOnly) ? <p className={styles.muted}>{t('provedOnly')}</p> : null}
         <ul className={styles.list}>
           {assessed.map(({ change, risk, orders }) => {
             const { what, name, details } = describe(change);
@@ -64,8 +65,13 @@ export function Difference({ before, after, flowId }: DifferenceProps) {
   );
 }
 
+/** A change that no order notices: of a policy, or of what something means to money and goods. */
+function provedOnly({ place, parts }: DocumentChange): boolean {
+  return place.type === 'policy' || (parts.length > 0 && parts.every((part) => part === 'meaning'));
+}
+
 /** Where a large drawing opens: at what changed. */
-function firstChanged(changes: ReturnType<typeof diffDocuments>, { states, transitions }: FlowDocument): string | undefined {
+function firstChanged(changes: readonly DocumentChange[], { states, transitions }: FlowDocument): string | undefined {
   const ids = changes.map(({ place }) =>
     place.type === 'transition' ? transitions[place.id]?.source : place.type === 'state' ? place.id : '',
   );

@@ -1,6 +1,7 @@
 import { type Locale, textOf } from '@orderloom/shared/base';
 import { durationText, transitionChips } from '@orderloom/shared/diagram';
-import type { DocumentChange, FlowDocument } from '@orderloom/shared/document';
+import type { DocumentChange, FlowDocument, MeaningChoice } from '@orderloom/shared/document';
+import { tellPolicy } from '@orderloom/shared/explore';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../app/locale.ts';
 import { formatValue } from '../../ui/fields/index.ts';
@@ -16,24 +17,22 @@ export interface ChangeText {
 
 /** Tells differences in words. */
 export function useDescribeChange(before: FlowDocument, after: FlowDocument): (change: DocumentChange) => ChangeText {
-  const { t } = useTranslation(['publish', 'inspector']);
+  const { t } = useTranslation(['publish', 'inspector', 'proof']);
   const locale = useLocale();
   return (change) => {
     const document = change.type === 'removed' ? before : after;
-    return {
-      what: t(`what.${change.place.type}`),
-      name: nameOf(document, change, locale),
-      details: change.parts.map((part) => {
-        const old = partText(before, change, part, locale, t);
-        const now = partText(after, change, part, locale, t);
-        const label = t(isLimit(before, after, change, part) ? 'part.limit' : [`part.${part}`, 'part.other']);
-        return old === undefined || now === undefined || old === now ? label : t('fromTo', { label, old, now });
-      }),
-    };
+    const details = change.parts.map((part) => {
+      const old = partText(before, change, part, locale, t);
+      const now = partText(after, change, part, locale, t);
+      const label = t(labelOfPart(before, after, change, part));
+      return old === undefined || now === undefined || old === now ? label : t('fromTo', { label, old, now });
+    });
+    return { what: t(`what.${change.place.type}`), name: nameOf(document, change, locale), details: [...new Set(details)] };
   };
 }
 
 function nameOf(document: FlowDocument, { place }: DocumentChange, locale: Locale): string {
+  if (place.type === 'policy') return sentenceOf(document, place.id, locale);
   const name = placeName(document, place, locale);
   const transition = place.type === 'transition' ? document.transitions[place.id] : undefined;
   if (!transition) return name;
@@ -59,6 +58,10 @@ const tellings: Readonly<Record<string, Telling>> = {
   'state.handler': (document, id) => labelOf(document.states[id]?.handler),
   'state.stage': (document, id, locale) => labelOf(textOf(document.states[id]?.stage, locale)),
   'state.sla': (document, id, locale) => durationOf(document.states[id]?.sla?.expected, locale),
+  'state.meaning': (document, id, _locale, t) => {
+    const { meaning, calls = [] } = document.states[id] ?? {};
+    return meaningsOf([meaning, ...calls.map((call) => call.meaning)], t);
+  },
   'transition.source': (document, id, locale) => stateName(document, document.transitions[id]?.source, locale),
   'transition.targets': (document, id, locale) =>
     labelOf(document.transitions[id]?.targets.map((target) => stateName(document, target, locale)).join(' + ')),
@@ -66,14 +69,33 @@ const tellings: Readonly<Record<string, Telling>> = {
   'transition.guard': (document, id, locale) => (document.transitions[id]?.guard === undefined ? '—' : chipOf(document, id, locale, 1)),
   'event.label': (document, id, locale) => labelOf(textOf(document.events[id]?.label, locale)),
   'event.unacceptable': (document, id, _locale, t) => t(`inspector:policy.${document.events[id]?.unacceptable.policy}`),
+  'event.meaning': (document, id, _locale, t) => meaningsOf([document.events[id]?.meaning], t),
   'field.label': (document, id, locale) => labelOf(textOf(document.context[id]?.label, locale)),
   'field.type': (document, id, _locale, t) => t(`inspector:type.${document.context[id]?.type.type}`),
   'field.default': (document, id, locale) => formatValue(document.context[id]?.default, document.context[id]?.type, locale),
+  'policy.sentence': (document, id, locale) => sentenceOf(document, id, locale),
+  'policy.severity': (document, id, _locale, t) => t(document.policies?.[id]?.severity === 'warning' ? 'proof:warns' : 'proof:blocks'),
 };
 
+/** Whatever part of a policy differs, it is another sentence. */
+function labelOfPart(before: FlowDocument, after: FlowDocument, change: DocumentChange, part: string): string | string[] {
+  if (change.place.type === 'policy' && part !== 'severity') return part === 'order' ? 'part.order' : 'part.sentence';
+  return isLimit(before, after, change, part) ? 'part.limit' : [`part.${part}`, 'part.other'];
+}
+
+function sentenceOf(document: FlowDocument, id: string, locale: Locale): string {
+  const policy = document.policies?.[id];
+  return policy ? tellPolicy(document, policy)[locale] : id;
+}
+
 function partText(document: FlowDocument, { place }: DocumentChange, part: string, locale: Locale, t: Translate): string | undefined {
-  const tell = tellings[`${place.type}.${part}`];
+  const sentence = place.type === 'policy' && part !== 'severity' && part !== 'order';
+  const tell = tellings[`${place.type}.${sentence ? 'sentence' : part}`];
   return tell?.(document, place.type === 'flow' ? '' : place.id, locale, t);
+}
+
+function meaningsOf(meanings: readonly (MeaningChoice | undefined)[], t: Translate): string {
+  return labelOf(meanings.flatMap((meaning) => (meaning ? [t(`inspector:meanings.${meaning}`)] : [])).join(' · '));
 }
 
 /** A time limit that is another, not another kind of trigger. */

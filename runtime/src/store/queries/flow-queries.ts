@@ -10,7 +10,7 @@ const summary = {
   states: flows.states,
   revision: flows.revision,
   version: flows.version,
-  meaningHash: flows.meaningHash,
+  draftHash: flows.draftHash,
   versionHash: flows.versionHash,
   updatedAt: flows.updatedAt,
 };
@@ -89,11 +89,11 @@ function sum(counts: readonly InFlight[]): number {
 }
 
 type Summary = Pick<FlowRow, 'id' | 'name' | 'states' | 'revision' | 'version' | 'updatedAt'> & {
-  readonly meaningHash: string;
+  readonly draftHash: string;
   readonly versionHash: string | null;
 };
 
 function toRow(row: Summary, activeOrders: number): FlowRow {
   const { id, name, states, revision, version, updatedAt } = row;
-  return { id, name, states, revision, version, updatedAt, activeOrders, dirty: row.meaningHash !== row.versionHash };
+  return { id, name, states, revision, version, updatedAt, activeOrders, dirty: row.draftHash !== row.versionHash };
 }
