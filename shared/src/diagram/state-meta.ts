@@ -1,5 +1,5 @@
 import { type Locale, textOf } from '../base/text.ts';
-import { type FlowDocument, type State, type Transition, transitionsFrom } from '../document/index.ts';
+import { type FlowDocument, handlerText, type State, type Transition, transitionsFrom } from '../document/index.ts';
 import { durationText } from './duration-text.ts';
 import { actionText, delayText, firstEffect } from './transition-chips.ts';
 
@@ -19,7 +19,7 @@ export function stateMeta(document: FlowDocument, state: State, locale: Locale):
     case 'parallel':
       return { kind: 'plain', text: locale === 'zh' ? '并行' : 'in parallel' };
     case 'compound':
-      return personMeta(state) ?? slaMeta(state, locale);
+      return personMeta(state, locale) ?? slaMeta(state, locale);
     case 'atomic':
       return atomicMeta(document, state, locale);
   }
@@ -33,7 +33,7 @@ function atomicMeta(document: FlowDocument, state: State, locale: Locale): State
   if (call) return { kind: 'effect', text: textOf(call.label, locale) || actionText(document, call.action, locale) };
   const effect = firstEffect(document, state.entry, locale);
   if (effect) return { kind: 'effect', text: effect };
-  const person = personMeta(state);
+  const person = personMeta(state, locale);
   if (person) return person;
   return timers[0] ? timeMeta(document, timers[0], locale) : slaMeta(state, locale);
 }
@@ -47,8 +47,9 @@ function timeMeta(document: FlowDocument, transition: Transition, locale: Locale
   return { kind: 'time', text: outcome ? `${delay} → ${outcome}` : delay };
 }
 
-function personMeta(state: State): StateMeta | undefined {
-  return state.handler ? { kind: 'person', text: state.handler } : undefined;
+function personMeta(state: State, locale: Locale): StateMeta | undefined {
+  const text = handlerText(state.handler, locale);
+  return text === '' ? undefined : { kind: 'person', text };
 }
 
 function slaMeta(state: State, locale: Locale): StateMeta | undefined {

@@ -5,6 +5,7 @@ export { type DocumentChange, diffDocuments } from './diff-documents.ts';
 export { EventDefinition, senders, UnacceptablePolicy } from './event-definition.ts';
 export { Field, FieldKey, FieldType, reservedNames, type ScalarType } from './field.ts';
 export { documentFormat, FlowDocument, schemaVersion } from './flow-document.ts';
+export { Handler, handlerLabel, handlerText, isRole } from './handler.ts';
 export { Annotation, Box, Layout, Point, Route } from './layout.ts';
 export { Meaning, MeaningChoice, meanings } from './meaning.ts';
 export { parseDocument, schemaProblems } from './parse-document.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Json } from '../base/json.ts';
 import { Label } from '../base/text.ts';
 import { ActionCall } from './action-call.ts';
+import { Handler } from './handler.ts';
 import { Meaning } from './meaning.ts';
 
 /** Ids become XState keys: no dot, no hash, no white space, and never number-like, since objects reorder such keys. */
@@ -51,7 +52,7 @@ export const State = z.strictObject({
   /** final (and root): what the finished machine gives. */
   output: Json.optional(),
   /** A person or role who moves the order on from here; a wait without one needs a time limit. */
-  handler: z.string().optional(),
+  handler: Handler.optional(),
   sla: Sla.optional(),
   /** What the customer is told while the order is here. */
   stage: Label.optional(),

@@ -19,9 +19,9 @@ export const approval = drawPattern({
     'approval.withdrawn': ['撤回申请', 'Withdrawn'],
   },
   states: {
-    reviewing: { name: ['待审批', 'Awaiting approval'], at: [0, 0], handler: '主管' },
-    escalated: { name: ['上级审批', 'Escalated'], at: [260, 120], handler: '经理' },
-    denied: { name: ['已驳回', 'Denied'], at: [0, 260], handler: '提交人' },
+    reviewing: { name: ['待审批', 'Awaiting approval'], at: [0, 0], handler: ['主管', 'Supervisor'] },
+    escalated: { name: ['上级审批', 'Escalated'], at: [260, 120], handler: ['经理', 'Manager'] },
+    denied: { name: ['已驳回', 'Denied'], at: [0, 260], handler: ['提交人', 'Requester'] },
     approved: { name: ['已同意', 'Approved'], at: [540, 0], kind: 'final' },
     withdrawn: { name: ['已撤回', 'Withdrawn'], at: [540, 260], kind: 'final' },
   },

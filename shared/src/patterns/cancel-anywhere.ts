@@ -18,10 +18,10 @@ export const cancelAnywhere = drawPattern({
     'order.completed': ['订单完成', 'Order completed'],
   },
   states: {
-    in_work: { name: ['处理中', 'In work'], at: [0, 0], handler: '客服' },
+    in_work: { name: ['处理中', 'In work'], at: [0, 0], handler: ['客服', 'Support'] },
     finished: { name: ['已完成', 'Finished'], at: [300, 0], kind: 'final' },
-    stopping: { name: ['取消拦截中', 'Stopping'], at: [0, 170], handler: '仓库' },
-    by_hand: { name: ['取消待定', 'Left to a person'], at: [0, 310], handler: '客服' },
+    stopping: { name: ['取消拦截中', 'Stopping'], at: [0, 170], handler: ['仓库', 'Warehouse'] },
+    by_hand: { name: ['取消待定', 'Left to a person'], at: [0, 310], handler: ['客服', 'Support'] },
     cancelled: { name: ['已取消', 'Cancelled'], at: [340, 170], kind: 'final' },
     kept: { name: ['未能取消，已完成', 'Completed after all'], at: [340, 310], kind: 'final' },
   },

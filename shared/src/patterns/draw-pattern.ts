@@ -16,7 +16,7 @@ interface PatternState {
   readonly in?: string;
   readonly size?: readonly [width: number, height: number];
   readonly initial?: string;
-  readonly handler?: string;
+  readonly handler?: Words;
   /** Fields set on entering, as expressions. */
   readonly set?: Readonly<Record<string, string>>;
 }
@@ -70,7 +70,16 @@ export function drawPattern({ first, fields = {}, events, states, ways, alone = 
 
 function drawnState({ name, kind = 'atomic', in: parent = root, initial, handler, set = {} }: PatternState, id: string, order: number) {
   const entry = Object.entries(set).map(([field, value], at) => ({ id: `${id}-${at}`, type: 'set-field', params: { field, value } }));
-  return { id, kind, parent, order, label: text(name), initial: initial ?? null, entry, ...(handler === undefined ? {} : { handler }) };
+  return {
+    id,
+    kind,
+    parent,
+    order,
+    label: text(name),
+    initial: initial ?? null,
+    entry,
+    ...(handler === undefined ? {} : { handler: text(handler) }),
+  };
 }
 
 function drawnWay({ from, to, on, if: guard, name }: Way, order: number) {

@@ -24,11 +24,11 @@ export const partialRefund = drawPattern({
     'refund.settled': ['退款到账', 'Refund settled'],
   },
   states: {
-    refund_review: { name: ['退款审核', 'Refund review'], at: [0, 0], handler: '客服' },
+    refund_review: { name: ['退款审核', 'Refund review'], at: [0, 0], handler: ['客服', 'Support'] },
     refund_paying: {
       name: ['退款中', 'Refunding'],
       at: [270, 110],
-      handler: '财务',
+      handler: ['财务', 'Finance'],
       set: { refundedTotal: 'refundedTotal + refundAmount' },
     },
     refund_done: { name: ['继续订单', 'Order goes on'], at: [580, 0], kind: 'final' },

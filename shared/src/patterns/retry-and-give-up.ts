@@ -21,7 +21,7 @@ export const retryAndGiveUp = drawPattern({
   },
   states: {
     asking: { name: ['等待答复', 'Waiting for an answer'], at: [0, 60], set: { askAttempts: 'askAttempts + 1' } },
-    handed: { name: ['转人工', 'Handed to a person'], at: [0, 220], handler: '客服' },
+    handed: { name: ['转人工', 'Handed to a person'], at: [0, 220], handler: ['客服', 'Support'] },
     answered: { name: ['已答复', 'Answered'], at: [360, 60], kind: 'final' },
     abandoned: { name: ['已放弃', 'Abandoned'], at: [360, 220], kind: 'final' },
   },

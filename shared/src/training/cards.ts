@@ -38,7 +38,7 @@ export function cardsOf(teller: Teller, say: { expected(time: string): string; l
       within: around.map(({ id }) => teller.name(id)).reverse(),
       note: textOf(state.note, locale),
       customer: textOf(state.stage, locale),
-      handler: handlerOf(document, state.id),
+      handler: handlerOf(document, state.id, locale),
       limits: [
         ...(state.sla ? [say.expected(teller.duration(state.sla.expected))] : []),
         ...ways.flatMap((way) => limitOf(teller, way, say)),

@@ -74,7 +74,7 @@ function exceptions({ teller }: Lesson): Html | undefined {
   );
   if (ways.length === 0) return undefined;
   return html`<p class="quiet">${say.exceptionsHint}</p><div class="cards">${ways.map((way) => {
-    const owner = handlerOf(document, way.targets[0] ?? '') ?? handlerOf(document, way.source);
+    const owner = handlerOf(document, way.targets[0] ?? '', locale) ?? handlerOf(document, way.source, locale);
     return html`<article class="card"><h3>${teller.name(way.source)}</h3><dl><dt>${say.cause}</dt><dd>${teller.trigger(way)}${way.guard && html` <i>${teller.condition(way)}</i>`}</dd><dt>${say.goes}</dt><dd>${teller.target(way)}</dd><dt>${say.owner}</dt><dd>${owner ?? say.nobody}</dd></dl></article>`;
   })}</div>`;
 }

@@ -1,6 +1,6 @@
 import { type Locale, textOf } from '../base/text.ts';
 import { durationText } from '../diagram/duration-text.ts';
-import type { FlowDocument, State, Transition } from '../document/index.ts';
+import { type FlowDocument, handlerText, type State, type Transition } from '../document/index.ts';
 import { type Expressions, expressionsOf } from '../expression/index.ts';
 import { words } from './words.ts';
 
@@ -39,7 +39,7 @@ export function tellerOf(document: FlowDocument, locale: Locale): Teller {
       if (trigger.type === 'after') return say.clock;
       if (trigger.type === 'reply' || trigger.type === 'always' || trigger.type === 'done') return say.system;
       const senders = document.events[trigger.event]?.senders ?? [];
-      const person = handlerOf(document, source);
+      const person = handlerOf(document, source, locale);
       return senders.map((sender) => (sender === 'person' && person ? person : say.senders[sender])).join(' / ') || person || say.anybody;
     },
     duration: (ms) => durationText(ms, locale),
@@ -47,8 +47,11 @@ export function tellerOf(document: FlowDocument, locale: Locale): Teller {
 }
 
 /** Who moves an order on from a state: its own role, or that of the nearest phase around it. */
-export function handlerOf(document: FlowDocument, id: string): string | undefined {
-  for (let state = document.states[id]; state; state = document.states[state.parent ?? '']) if (state.handler) return state.handler;
+export function handlerOf(document: FlowDocument, id: string, locale: Locale): string | undefined {
+  for (let state = document.states[id]; state; state = document.states[state.parent ?? '']) {
+    const name = handlerText(state.handler, locale);
+    if (name !== '') return name;
+  }
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 import { MultiSelect, Select } from '@mantine/core';
 import { textOf } from '@orderloom/shared/base';
-import { type FlowDocument, type Policy, senders } from '@orderloom/shared/document';
+import { type FlowDocument, handlerText, isRole, type Policy, senders } from '@orderloom/shared/document';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../app/locale.ts';
@@ -32,7 +32,7 @@ export function PolicySentence(props: PolicySentenceProps) {
 function usePartsOf({ policy, readOnly, onChange }: PolicySentenceProps): Readonly<Record<string, ReactNode>> {
   const { t } = useTranslation('proof');
   const document = useSession((session) => session.document);
-  const options = useOptions(document);
+  const options = useOptions(document, policy.type === 'only-role' ? policy.role : '');
   const pick = (name: string, value: string, data: readonly Option[], change: (value: string) => Policy) => (
     <Select
       size="xs"
@@ -100,20 +100,21 @@ interface Option {
   readonly label: string;
 }
 
-function useOptions(document: FlowDocument) {
+function useOptions(document: FlowDocument, role: string) {
   const { t } = useTranslation('proof');
   const locale = useLocale();
   const all = Object.values(document.states).map(({ id, label, kind }) => ({ kind, value: id, label: textOf(label, locale) || id }));
   const states = all.filter(({ value }) => value !== document.root);
   const phases = states.filter(({ kind }) => kind === 'compound' || kind === 'parallel');
-  const handlers = new Set(Object.values(document.states).flatMap(({ handler }) => handler ?? []));
+  const handlers = Object.values(document.states).map(({ handler }) => handler);
+  const roles = new Map(
+    handlers.map((handler) => [isRole(handler, role) ? role : handlerText(handler, 'zh'), handlerText(handler, locale)]),
+  );
+  roles.delete('');
   return {
     states,
     phases: [{ value: document.root, label: t('wholeOrder') }, ...phases],
     events: Object.entries(document.events).map(([value, { label }]) => ({ value, label: textOf(label, locale) || value })),
-    roles: [
-      ...senders.map((value) => ({ value, label: t(`sender.${value}`) })),
-      ...[...handlers].map((value) => ({ value, label: value })),
-    ],
+    roles: [...senders.map((value) => ({ value, label: t(`sender.${value}`) })), ...[...roles].map(([value, label]) => ({ value, label }))],
   };
 }

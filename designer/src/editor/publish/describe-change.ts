@@ -1,6 +1,6 @@
 import { type Locale, textOf } from '@orderloom/shared/base';
 import { durationText, transitionChips } from '@orderloom/shared/diagram';
-import type { DocumentChange, FlowDocument, MeaningChoice } from '@orderloom/shared/document';
+import { type DocumentChange, type FlowDocument, handlerText, type MeaningChoice } from '@orderloom/shared/document';
 import { tellPolicy } from '@orderloom/shared/explore';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../app/locale.ts';
@@ -55,7 +55,7 @@ const tellings: Readonly<Record<string, Telling>> = {
   'state.kind': (document, id, _locale, t) => t(`inspector:kind.${document.states[id]?.kind}`),
   'state.parent': (document, id, locale) => stateName(document, document.states[id]?.parent, locale),
   'state.initial': (document, id, locale) => stateName(document, document.states[id]?.initial, locale),
-  'state.handler': (document, id) => labelOf(document.states[id]?.handler),
+  'state.handler': (document, id, locale) => labelOf(handlerText(document.states[id]?.handler, locale)),
   'state.stage': (document, id, locale) => labelOf(textOf(document.states[id]?.stage, locale)),
   'state.sla': (document, id, locale) => durationOf(document.states[id]?.sla?.expected, locale),
   'state.meaning': (document, id, _locale, t) => {

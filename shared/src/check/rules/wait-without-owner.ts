@@ -1,3 +1,4 @@
+import { handlerText } from '../../document/index.ts';
 import { atState, defineRule } from '../define-rule.ts';
 import type { FlowView } from '../flow-view.ts';
 
@@ -24,11 +25,11 @@ export const waitWithoutOwner = defineRule({
 
 /** A flow that names nobody at all is not about who does what. */
 function namesPeople(view: FlowView): boolean {
-  return view.states.some(({ handler }) => handler !== undefined && handler !== '');
+  return view.states.some(({ handler }) => handlerText(handler, 'zh') !== '');
 }
 
 function isOwned(view: FlowView, id: string): boolean {
-  return [view.document.states[id], ...view.ancestorsOf(id)].some((state) => state?.handler !== undefined && state.handler !== '');
+  return [view.document.states[id], ...view.ancestorsOf(id)].some((state) => handlerText(state?.handler, 'zh') !== '');
 }
 
 /** Nothing but events that only people send leads on. */

@@ -1,5 +1,6 @@
 import { type Locale, textOf } from '../../base/text.ts';
 import type { FlowDocument } from '../../document/flow-document.ts';
+import { handlerText } from '../../document/handler.ts';
 import { ancestorsOf, childrenOf, transitionsFrom } from '../../document/queries.ts';
 import type { State } from '../../document/state.ts';
 import type { Transition } from '../../document/transition.ts';
@@ -42,7 +43,7 @@ export class Handbook {
       .map((state) => [
         this.pathOf(state),
         kindWords[state.kind][this.locale],
-        state.handler ?? '',
+        handlerText(state.handler, this.locale),
         state.sla ? describeDuration(state.sla.expected, this.locale) : '',
         textOf(state.stage, this.locale),
       ]);
@@ -97,13 +98,13 @@ export class Handbook {
 
   /** For each person or role: in which states they are waited for, and what they may send there. */
   private who(states: readonly State[]): string[] {
-    const handlers = [...new Set(states.flatMap((state) => state.handler ?? []))];
+    const handlers = [...new Set(states.map((state) => handlerText(state.handler, this.locale)).filter((name) => name !== ''))];
     if (handlers.length === 0) return [];
     const chapters = handlers.flatMap((handler) => [
       `### ${plain(handler)}`,
       '',
       ...states
-        .filter((state) => state.handler === handler)
+        .filter((state) => handlerText(state.handler, this.locale) === handler)
         .map((state) => `- ${this.word('inState', this.pathOf(state))}${this.colon()}${this.duty(state)}`),
       '',
     ]);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Json } from '../../base/json.ts';
 import { Label } from '../../base/text.ts';
 import { FlowDocument } from '../../document/flow-document.ts';
+import { Handler } from '../../document/handler.ts';
 import { Meaning } from '../../document/meaning.ts';
 import { NodeId, Sla } from '../../document/state.ts';
 import { ResumeRule } from '../../document/transition.ts';
@@ -30,7 +31,7 @@ export const StateEmbed = z.strictObject({
   label: Label,
   importedKey: z.string().optional(),
   importedId: z.string().optional(),
-  handler: z.string().optional(),
+  handler: Handler.optional(),
   sla: Sla.optional(),
   stage: Label.optional(),
   note: Label.optional(),

@@ -1,7 +1,8 @@
 import { senders } from '../../document/event-definition.ts';
 import type { FlowDocument } from '../../document/flow-document.ts';
+import { type Handler, isRole } from '../../document/handler.ts';
 import { oncePerPlace } from '../findings/once-per-place.ts';
-import { eventName, stateName } from '../names.ts';
+import { eventName, roleName, stateName } from '../names.ts';
 import type { Found } from '../types.ts';
 import { wayTo } from '../walk.ts';
 import type { Breaks } from './define-policy.ts';
@@ -12,6 +13,7 @@ export const onlyRole: Breaks<'only-role'> = ({ document, graph, all }, { role, 
   const wanted = kind ?? 'person';
   const others = definition?.senders.filter((sender) => sender !== wanted) ?? [];
   const name = eventName(document, event);
+  const called = roleName(document, role);
   const sender: Found[] =
     definition && others.length === 0 && definition.senders.length > 0
       ? []
@@ -28,7 +30,7 @@ export const onlyRole: Breaks<'only-role'> = ({ document, graph, all }, { role, 
     (graph.moves[one.at.index] ?? []).flatMap((move) => {
       const source = document.transitions[move.transitions[0] ?? '']?.source;
       const sent = move.impulse.type === 'event' && move.impulse.event.type === event;
-      return sent && source !== undefined && handlerAt(document, source, one.at.leaves) !== role ? [{ one, source, move }] : [];
+      return sent && source !== undefined && !isRole(handlerAt(document, source, one.at.leaves), role) ? [{ one, source, move }] : [];
     }),
   );
   const sourceOf = new Map(taken.map((found) => [found.one, found]));
@@ -41,7 +43,7 @@ export const onlyRole: Breaks<'only-role'> = ({ document, graph, all }, { role, 
         zh: `在${where.zh}时，${name.zh}由别的角色处理。`,
         en: `In ${where.en}, ${name.en} is handled by another role.`,
       },
-      mend: { zh: `把该状态的处理人设为“${role}”。`, en: `Set the handler of that state to “${role}”.` },
+      mend: { zh: `把该状态的处理人设为${called.zh}。`, en: `Set the handler of that state to ${called.en}.` },
       ways: ways.map((one) =>
         [...wayTo(one), ...(sourceOf.get(one)?.move ? [sourceOf.get(one)?.move] : [])].filter((move) => move !== undefined),
       ),
@@ -51,8 +53,8 @@ export const onlyRole: Breaks<'only-role'> = ({ document, graph, all }, { role, 
 };
 
 /** Who handles the state that takes an event: its own role, its phase's, or that of a state inside it where the order stands. */
-function handlerAt(document: FlowDocument, source: string, leaves: readonly string[]): string | undefined {
-  const up = (id: string): string | undefined => {
+function handlerAt(document: FlowDocument, source: string, leaves: readonly string[]): Handler | undefined {
+  const up = (id: string): Handler | undefined => {
     for (let state = document.states[id]; state; state = document.states[state.parent ?? '']) if (state.handler) return state.handler;
     return undefined;
   };

@@ -2,7 +2,7 @@ import type { Text } from '../../base/text.ts';
 import { durationText } from '../../diagram/duration-text.ts';
 import type { FlowDocument } from '../../document/flow-document.ts';
 import type { Policy } from '../../document/policy.ts';
-import { eventName, listed, stateName } from '../names.ts';
+import { eventName, listed, roleName, stateName } from '../names.ts';
 
 const kinds: Readonly<Record<string, Text>> = {
   channel: { zh: '渠道', en: 'a channel' },
@@ -37,7 +37,7 @@ export function tellPolicy(document: FlowDocument, policy: Policy): Text {
     }
     case 'only-role': {
       const event = eventName(document, policy.event);
-      const role = kinds[policy.role] ?? { zh: `“${policy.role}”`, en: `“${policy.role}”` };
+      const role = kinds[policy.role] ?? roleName(document, policy.role);
       return { zh: `只有${role.zh}可以发送${event.zh}`, en: `Only ${role.en} may send ${event.en}` };
     }
   }

@@ -1,12 +1,12 @@
-import { ActionIcon, Button, Group, TextInput } from '@mantine/core';
-import type { State } from '@orderloom/shared/document';
+import { ActionIcon, Button, Group } from '@mantine/core';
+import { handlerLabel, type State } from '@orderloom/shared/document';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { DurationInput } from '../../../ui/fields/index.ts';
 import { setState } from '../../commands/index.ts';
 import { ActionList } from '../actions/index.ts';
-import { Row, Section, Stacked } from '../parts/index.ts';
-import { useEditing } from '../use-editing.ts';
+import { LabelInput, Row, Section, Stacked } from '../parts/index.ts';
+import { labelOrNone, useEditing } from '../use-editing.ts';
 
 /** Who moves the order on from here, and how long that may take. */
 export function WaitingSection({ state }: { readonly state: State }) {
@@ -15,12 +15,12 @@ export function WaitingSection({ state }: { readonly state: State }) {
   return (
     <Section title={t('waiting')}>
       <Row label={t('handler')} hint={t('handlerHint')}>
-        <TextInput
-          aria-label={t('handler')}
+        <LabelInput
+          label={t('handler')}
           placeholder={t('handlerPlaceholder')}
           disabled={readOnly}
-          value={state.handler ?? ''}
-          onChange={(changed) => run(setState(state.id, { handler: changed.currentTarget.value || undefined }))}
+          value={handlerLabel(state.handler)}
+          onChange={(handler) => run(setState(state.id, { handler: labelOrNone(handler) }))}
         />
       </Row>
       <Row label={t('sla')} hint={t('slaHint')}>
