@@ -23,11 +23,11 @@ afterAll(async () => {
 });
 
 /** A published flow with orders that wait for payment, and orders that are being picked. */
-async function flowWithOrders(waiting: number, picking: number): Promise<string> {
+async function flowWithOrders(waiting: number, picking: number, prefix = 'L'): Promise<string> {
   const { id } = (await server.api('POST', '/api/flows', { template: 'standard-retail' })) as { id: string };
   await server.api('POST', `/api/flows/${id}/publish`, { revision: 1, note: '' });
   for (let index = 0; index < waiting + picking; index += 1) {
-    const made = (await server.api('POST', '/api/orders', { flow: id, externalId: `L-${index}`, data: { amount: 9900 } })) as {
+    const made = (await server.api('POST', '/api/orders', { flow: id, externalId: `${prefix}-${index}`, data: { amount: 9900 } })) as {
       order: { id: string };
     };
     if (index < waiting) continue;
@@ -83,4 +83,33 @@ it('says before publishing what happens to live orders, and takes their new stat
   const plan = (await server.api('POST', `/api/flows/${id}/migrations/plan`, { from: [1], to: 2 })) as { mapping: { states: object } };
   expect(plan.mapping.states).toEqual({ picking: 'queued' });
   expect(designer.complaints).toEqual([]);
+});
+
+it('maps a removed state by keyboard alone, and offers to try again when the server has forgotten', async () => {
+  const { page } = designer;
+  const id = await flowWithOrders(0, 1, 'K');
+  await takePickingOut(id);
+  await page.goto(`${server.url}/flows/${id}`);
+  await page.getByRole('button', { name: '发布…' }).click();
+  await page.getByText('在途订单', { exact: true }).click();
+  await page.getByRole('button', { name: '试算' }).click();
+  await page.getByText('看了 1 单').waitFor();
+
+  await server.kill();
+  server = await startServer(data, 19_610);
+  await page.getByRole('button', { name: /1\s*所在状态没有了/ }).click();
+  const gone = page.getByRole('dialog').getByRole('alert').filter({ hasText: '明细不在了' });
+  await gone.getByRole('button', { name: '重新试算' }).press('Enter');
+  await page.getByRole('link', { name: 'K-0' }).waitFor();
+
+  await page
+    .getByRole('combobox', { name: /的订单去哪里/ })
+    .or(page.getByRole('textbox', { name: /的订单去哪里/ }))
+    .focus();
+  await page.keyboard.type('待拣货');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByText('请重新试算').waitFor();
+  await page.getByRole('button', { name: '重新试算' }).press('Enter');
+  await page.getByRole('button', { name: /0\s*所在状态没有了/ }).waitFor();
 });

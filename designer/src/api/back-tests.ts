@@ -3,6 +3,7 @@ import type { FateKind } from '@orderloom/shared/backtest';
 import type { FlowDocument } from '@orderloom/shared/document';
 import type { MigrationMapping } from '@orderloom/shared/migrate';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { ApiError } from './api-error.ts';
 import { call, send } from './client.ts';
 import { keys } from './keys.ts';
 
@@ -54,6 +55,11 @@ export function useConcernedOrders(id: string, filter: ConcernedFilter) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
+}
+
+/** The server has been started again, or newer questions pushed the result out: only asking again helps. */
+export function isForgotten(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'unknown-back-test';
 }
 
 /** Where the orders in flight stand. */

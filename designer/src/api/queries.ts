@@ -15,7 +15,7 @@ export {
   useSavePerson,
   useTokens,
 } from './access.ts';
-export { type ConcernedFilter, runBackTest, useConcernedOrders, useStanding } from './back-tests.ts';
+export { type ConcernedFilter, isForgotten, runBackTest, useConcernedOrders, useStanding } from './back-tests.ts';
 export {
   useAllow,
   useAllowed,

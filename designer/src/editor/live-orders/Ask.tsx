@@ -1,6 +1,7 @@
 import { Button, NumberInput, Progress } from '@mantine/core';
 import type { BackTest } from '@orderloom/shared/api';
 import { useTranslation } from 'react-i18next';
+import { isForgotten } from '../../api/queries.ts';
 import { useErrorText } from '../../ui/error-text.ts';
 import styles from './LiveOrders.module.css';
 import type { LiveOrdersState } from './use-live-orders.ts';
@@ -55,7 +56,7 @@ function Progressed({ live, blocked }: Pick<AskProps, 'live' | 'blocked'>) {
   if (error) {
     return (
       <p className={styles.failure} role="alert">
-        {errorText(error)}
+        {isForgotten(error) ? t('forgotten') : errorText(error)}
       </p>
     );
   }

@@ -3,7 +3,7 @@ import type { BackTest, ConcernedOrder } from '@orderloom/shared/api';
 import type { FlowDocument } from '@orderloom/shared/document';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { type ConcernedFilter, useConcernedOrders } from '../../api/queries.ts';
+import { type ConcernedFilter, isForgotten, useConcernedOrders } from '../../api/queries.ts';
 import { useLocale } from '../../app/locale.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { placeName } from '../problems/index.ts';
@@ -15,12 +15,14 @@ export interface ConcernedOrdersProps {
   readonly draft: FlowDocument;
   readonly published: FlowDocument;
   readonly onClear: () => void;
+  /** Asks the same again. */
+  readonly onAgain: () => void;
 }
 
 const groupsShown = 8;
 
 /** Why, with how many; and the orders themselves, each a link. */
-export function ConcernedOrders({ test, filter, draft, published, onClear }: ConcernedOrdersProps) {
+export function ConcernedOrders({ test, filter, draft, published, onClear, onAgain }: ConcernedOrdersProps) {
   const { t } = useTranslation('live-orders');
   const locale = useLocale();
   const groups = test.groups.filter(({ kind }) => filter.kind === undefined || kind === filter.kind);
@@ -50,7 +52,7 @@ export function ConcernedOrders({ test, filter, draft, published, onClear }: Con
         {test.listed < test.concerned ? (
           <p className={styles.quiet}>{t('listed', { listed: test.listed, concerned: test.concerned })}</p>
         ) : null}
-        <List test={test} filter={filter} />
+        <List test={test} filter={filter} onAgain={onAgain} />
       </section>
     </>
   );
@@ -61,9 +63,10 @@ function placeOf({ state, transition }: ConcernedFilter) {
   return transition === undefined ? undefined : ({ type: 'transition', id: transition } as const);
 }
 
-function List({ test, filter }: Pick<ConcernedOrdersProps, 'test' | 'filter'>) {
+function List({ test, filter, onAgain }: Pick<ConcernedOrdersProps, 'test' | 'filter' | 'onAgain'>) {
   const { t } = useTranslation('live-orders');
   const found = useConcernedOrders(test.id, filter);
+  if (isForgotten(found.error)) return <Forgotten onAgain={onAgain} />;
   if (found.isError) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Skeleton height={120} />;
   const orders = found.data.pages.flatMap(({ items }) => items);
@@ -90,6 +93,18 @@ function List({ test, filter }: Pick<ConcernedOrdersProps, 'test' | 'filter'>) {
         </Button>
       ) : null}
     </>
+  );
+}
+
+function Forgotten({ onAgain }: Pick<ConcernedOrdersProps, 'onAgain'>) {
+  const { t } = useTranslation('live-orders');
+  return (
+    <div className={styles.headRow} role="alert">
+      <span>{t('forgotten')}</span>
+      <Button size="compact-sm" onClick={onAgain}>
+        {t('again')}
+      </Button>
+    </div>
   );
 }
 

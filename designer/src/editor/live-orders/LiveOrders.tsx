@@ -50,7 +50,7 @@ export function LiveOrders({ flowId, published, draft, blocked, mapping, onMappi
       ) : null}
       <Sheet {...{ published, draft, test, selection, mapping, onMapping }} onSelect={setSelection} />
       {test && !live.running && test.concerned > 0 ? (
-        <ConcernedOrders test={test} filter={filter} draft={draft} published={published} onClear={() => setSelection(nothing)} />
+        <ConcernedOrders {...{ test, filter, draft, published }} onClear={() => setSelection(nothing)} onAgain={live.run} />
       ) : null}
     </section>
   );
