@@ -1,4 +1,4 @@
-import { actions, planAction } from '@orderloom/shared/actions';
+import { actions, fieldsWritten, planAction } from '@orderloom/shared/actions';
 import { locales } from '@orderloom/shared/base';
 import { FlowDocument } from '@orderloom/shared/document';
 import { expressionsOf } from '@orderloom/shared/expression';
@@ -261,6 +261,13 @@ describe.each(actions.all.map((action) => [action.id, action, examples[action.id
 
   it('does what it says, with the data of the order and the event', () => {
     expect(outcome(planned(id, example.params))).toEqual(example.does);
+  });
+
+  it('writes the fields it says it writes, and no others', () => {
+    const plan = planned(id, example.params);
+    const done = plan.ok && plan.value.plan.type === 'assign' ? Object.keys(plan.value.plan.assign(scope)) : [];
+    const said = fieldsWritten(actions, { id: 'a1', type: id, params: example.params as never });
+    expect([...done].sort()).toEqual([...said].sort());
   });
 
   it('locates a wrong parameter in both languages', () => {

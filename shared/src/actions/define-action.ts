@@ -65,6 +65,8 @@ export interface ActionDefinition<P = unknown> {
   plan(params: P, context: PlanContext): Result<Plan, readonly Problem[]>;
   /** One sentence for cards, edges, diffs and handouts. */
   describe(params: P, document: FlowDocument, locale: Locale): string;
+  /** The fields it can write; absent: none. */
+  writes?(params: P): readonly string[];
   /** The name reported when it ran; the id unless given. */
   nameOf?(params: P): string;
 }

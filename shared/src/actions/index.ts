@@ -48,6 +48,7 @@ export type { ActionDefinition, ParamMeta, ParamWidget, Plan, PlanContext } from
 export { delayedRaises } from './delayed-raises.ts';
 export { type DestinationSettings, destinationDefaults } from './destination.ts';
 export { type Effect, type EffectCause, type EffectRequest, effectCauses } from './effect.ts';
+export { fieldsWritten } from './fields-written.ts';
 export { planAction } from './plan-action.ts';
 export { fillReferences, referenceOf, referencesIn, secretName } from './secret-reference.ts';
 export { tagsField } from './tags.ts';

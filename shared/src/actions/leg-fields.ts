@@ -9,6 +9,8 @@ export function legsIn({ context }: Pick<Scope, 'context'>): Legs {
   return { lines: normaliseLines(context[linesField]) ?? [], legs: readLegs(context[legsField]) };
 }
 
+export const writtenLegFields: readonly string[] = [linesField, legsField];
+
 /** The same as fields. */
 export function legFields({ lines, legs }: Legs): Readonly<Record<string, Json>> {
   return { [linesField]: lines as unknown as Json, [legsField]: legs as unknown as Json };

@@ -3,7 +3,7 @@ import { fail, ok } from '../base/result.ts';
 import { textOf } from '../base/text.ts';
 import { legStatuses, markLeg } from '../order/index.ts';
 import { defineAction, param } from './define-action.ts';
-import { legFields, legsIn, missingLegFields } from './leg-fields.ts';
+import { legFields, legsIn, missingLegFields, writtenLegFields } from './leg-fields.ts';
 import { planTexts } from './plan-texts.ts';
 
 const labels = {
@@ -41,5 +41,6 @@ export const markOrderLeg = defineAction({
       },
     });
   },
+  writes: () => writtenLegFields,
   describe: ({ leg, status }, _document, locale) => `${leg}: ${textOf(labels[status], locale)}`,
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fail, ok } from '../base/result.ts';
 import { moveLines } from '../order/index.ts';
 import { defineAction, param } from './define-action.ts';
-import { legFields, legsIn, missingLegFields, textsIn } from './leg-fields.ts';
+import { legFields, legsIn, missingLegFields, textsIn, writtenLegFields } from './leg-fields.ts';
 import { planTexts } from './plan-texts.ts';
 
 export const moveOrderLines = defineAction({
@@ -43,5 +43,6 @@ export const moveOrderLines = defineAction({
       assign: (scope) => legFields(moveLines(legsIn(scope), ids && textsIn(ids.value(scope)), texts.value(scope).leg ?? '')),
     });
   },
+  writes: () => writtenLegFields,
   describe: ({ leg }, _document, locale) => (locale === 'zh' ? `商品移到 ${leg}` : `move lines to ${leg}`),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fail, ok } from '../base/result.ts';
 import { refundLines } from '../order/index.ts';
 import { defineAction, param } from './define-action.ts';
-import { legFields, legsIn, missingLegFields, textsIn } from './leg-fields.ts';
+import { legFields, legsIn, missingLegFields, textsIn, writtenLegFields } from './leg-fields.ts';
 
 export const refundOrderLines = defineAction({
   id: 'refund-lines',
@@ -52,5 +52,6 @@ export const refundOrderLines = defineAction({
       },
     });
   },
+  writes: () => writtenLegFields,
   describe: ({ lineIds }, _document, locale) => (locale === 'zh' ? `退款记到 ${lineIds}` : `refund lines ${lineIds}`),
 });

@@ -57,6 +57,7 @@ export const reviewOrder = defineAction({
       },
     });
   },
+  writes: () => [reasonsField],
   describe(params, _document, locale) {
     const left = params.ignore.map((id) => textOf(reviewReasons.get(id)?.label, locale) || id);
     if (left.length === 0) return locale === 'zh' ? '审单' : 'review the order';

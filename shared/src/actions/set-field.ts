@@ -25,6 +25,7 @@ export const setField = defineAction({
     const value = expressions.compile(params.value, field.type, { ...site, path: `${site.path}.params.value` });
     return value.ok ? ok({ type: 'assign', assign: (scope) => ({ [params.field]: value.value(scope) }) }) : value;
   },
+  writes: ({ field }) => [field],
   describe(params, document, locale) {
     const label = textOf(document.context[params.field]?.label, locale) || params.field;
     return locale === 'zh' ? `${label} 设为 ${params.value}` : `set ${label} to ${params.value}`;

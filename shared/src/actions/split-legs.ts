@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fail, ok } from '../base/result.ts';
 import { splitLegs } from '../order/index.ts';
 import { defineAction, param } from './define-action.ts';
-import { legFields, legsIn, missingLegFields } from './leg-fields.ts';
+import { legFields, legsIn, missingLegFields, writtenLegFields } from './leg-fields.ts';
 
 export const splitOrder = defineAction({
   id: 'split-legs',
@@ -52,5 +52,6 @@ export const splitOrder = defineAction({
           .map((leg) => ({ type: `leg.${leg.kind}`, lines: leg.lines, amount: leg.amount })),
     });
   },
+  writes: () => writtenLegFields,
   describe: (_params, _document, locale) => (locale === 'zh' ? '拆分履约线' : 'split into legs'),
 });

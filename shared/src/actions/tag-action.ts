@@ -27,6 +27,7 @@ export function tagAction({ id, label, hint, sentence, change }: TagAction): Act
       const missing = requireTags(document, site.path);
       return missing ?? ok({ type: 'assign', assign: (scope) => ({ [tagsField]: change(tagsOf(scope.context), params.tag) }) });
     },
+    writes: () => [tagsField],
     describe: (params, _document, locale) => `${sentence[locale]} ${params.tag}`,
   });
 }

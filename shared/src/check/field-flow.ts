@@ -1,6 +1,6 @@
 import type { ActionCall } from '../document/action-call.ts';
+import { type ActionSite, actionSites } from '../document/action-sites.ts';
 import { eventFields, orderFields } from '../order/index.ts';
-import { type ActionSite, actionSites } from './action-sites.ts';
 import { canHappen, type FlowView } from './flow-view.ts';
 
 /** Fields that channels and the order model fill and everybody knows, whether or not a flow uses them. */

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { actions, type ParamWidget } from '../actions/index.ts';
 import type { Json } from '../base/json.ts';
 import type { Place } from '../base/problem.ts';
+import { type ActionSite, actionSites } from '../document/action-sites.ts';
 import type { FlowDocument } from '../document/flow-document.ts';
 import type { Transition } from '../document/transition.ts';
 import { parseText } from '../expression/parse-text.ts';
 import { type References, referencesOf } from '../expression/references.ts';
 import { splitTemplate } from '../expression/split-template.ts';
 import type { Node } from '../expression/syntax.ts';
-import { type ActionSite, actionSites } from './action-sites.ts';
 
 /** A text of the flow that is computed: a condition, a delay, or a part of an action's parameters. */
 export interface TextSite {

@@ -1,8 +1,8 @@
 import { referencesIn } from '../actions/secret-reference.ts';
 import type { Json } from '../base/json.ts';
 import { type Problem, problem } from '../base/problem.ts';
+import { actionSites } from '../document/action-sites.ts';
 import type { FlowDocument } from '../document/flow-document.ts';
-import { actionSites } from './action-sites.ts';
 
 /** A text in an action's parameters, with the path to it. */
 export interface ParamText {

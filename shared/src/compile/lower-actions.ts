@@ -1,7 +1,7 @@
 import { assign, cancel, enqueueActions, raise } from 'xstate';
 import type { Plan } from '../actions/define-action.ts';
 import type { EffectRequest } from '../actions/effect.ts';
-import { planAction, actions as registry } from '../actions/index.ts';
+import { fieldsWritten, planAction, actions as registry } from '../actions/index.ts';
 import type { Json } from '../base/json.ts';
 import type { Place } from '../base/problem.ts';
 import type { ActionCall } from '../document/action-call.ts';
@@ -63,10 +63,19 @@ function plan({ document, expressions, problems }: Lowering, call: ActionCall, s
 
 const nothing: EffectRequest = { type: 'none' };
 
-function lowerPlan(run: StepRun, what: Plan, { id, params }: ActionCall): unknown[] {
+function lowerPlan(run: StepRun, what: Plan, call: ActionCall): unknown[] {
+  const { id, params } = call;
   switch (what.type) {
-    case 'assign':
-      return [assign(({ context, event }) => run.value(() => what.assign(run.scope(context, event)), {})), ...lowerRaises(run, what)];
+    case 'assign': {
+      const fields = fieldsWritten(registry, call);
+      return [
+        assign(({ context, event }) => {
+          run.writes(fields);
+          return run.value(() => what.assign(run.scope(context, event)), {});
+        }),
+        ...lowerRaises(run, what),
+      ];
+    }
     case 'effect':
       return [
         markWith(({ context, event }) => ({

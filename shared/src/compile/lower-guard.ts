@@ -2,6 +2,7 @@ import type { AnyMachineSnapshot } from 'xstate';
 import type { Json } from '../base/json.ts';
 import type { Transition } from '../document/transition.ts';
 import type { Lowering } from './lowering.ts';
+import { steadyFields } from './steady-fields.ts';
 
 interface GuardArguments {
   readonly context: Readonly<Record<string, Json>>;
@@ -16,10 +17,11 @@ interface SnapshotGuard {
 
 /**
  * A guard as XState wants it. A condition that cannot be evaluated (most often: a field is still empty)
- * counts as not met and is noted in the journal, so that data never breaks an order.
+ * counts as not met and is noted in the journal, so that data never breaks an order. Where answers stand for the data,
+ * an eventless condition that an order waits with stays unmet until something it reads is written.
  */
 export function lowerGuard(
-  { expressions, problems, run }: Lowering,
+  { document, expressions, problems, run }: Lowering,
   transition: Transition,
   event: string | undefined,
 ): SnapshotGuard | undefined {
@@ -30,10 +32,12 @@ export function lowerGuard(
     return undefined;
   }
   const evaluate = compiled.value;
+  const fields = steadyFields(document, transition);
   return Object.assign(() => false, {
     check(snapshot: AnyMachineSnapshot, { context, event: current }: GuardArguments): boolean {
       run.configuration = snapshot;
-      const judged = run.judge?.holds(transition.id, snapshot);
+      if (run.judge && fields && run.isSteady(transition.source, fields)) return false;
+      const judged = run.judge?.holds(transition.id, snapshot, run.written);
       if (judged !== undefined) return judged;
       try {
         return evaluate(run.scope(context, current)) === true;

@@ -21,8 +21,11 @@ export type Mark =
 
 /** Answers conditions in the place of an order's data, where ways are looked for that some order may go. */
 export interface Judge {
-  /** `moment` is one object for all that is asked of one microstep; undefined: the data decides. */
-  holds(transition: string, moment: object): boolean | undefined;
+  /**
+   * `moment` is one object for all that is asked of one microstep; `written`: how often each field was written in the step so far.
+   * undefined: the data decides.
+   */
+  holds(transition: string, moment: object, written: ReadonlyMap<string, number>): boolean | undefined;
 }
 
 /** The name under which a compiled machine reports its marks as custom actions. */
@@ -44,12 +47,29 @@ export class StepRun {
   /** While it is set, what actions cannot compute is left out, since the data need not fit the answers. */
   judge: Judge | undefined;
 
+  private before: AnyMachineSnapshot | undefined;
+  /** How often each field was written in the step so far. */
+  written = new Map<string, number>();
+
   begin(now: number, configuration: AnyMachineSnapshot | undefined): void {
     this.now = now;
     this.marks = [];
     this.transitions = [];
     this.accepted = undefined;
     this.configuration = configuration;
+    this.before = configuration;
+    this.written = new Map();
+  }
+
+  /** Some fields get values. */
+  writes(fields: readonly string[]): void {
+    for (const field of fields) this.written.set(field, (this.written.get(field) ?? 0) + 1);
+  }
+
+  /** Whether an order already waited in a state when the step began, and none of the fields has been written since. */
+  isSteady(state: string, fields: readonly string[]): boolean {
+    const waited = this.before?._nodes.some((node) => node.id === state) ?? false;
+    return waited && !fields.some((field) => this.written.has(field));
   }
 
   note(note: StepNote): void {

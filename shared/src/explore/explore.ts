@@ -2,12 +2,13 @@
 // Does not own: what an input does to an order; that is `decide`, over the machine that `compile` gives.
 import type { Machine } from '../compile/machine.ts';
 import { type Answer, Answers } from '../simulate/answers.ts';
+import { type OwnFields, ownFields } from '../simulate/own-fields.ts';
 import { activeStates, type Decision, decide, judged, leafStates, type Snapshot, type StepInput } from '../step/index.ts';
 import { storyStart } from '../stories/play-story.ts';
 import type { Configuration, Cut, Graph, Impulse, Move } from './graph.ts';
-import { movingTimers } from './idle-timers.ts';
 import { type Alphabet, alphabetOf, impulsesAt, inputOf } from './impulses.ts';
-import { meaningsOf } from './meanings.ts';
+import { joinCall, meaningsOf } from './meanings.ts';
+import { type WhatMoves, whatMoves } from './what-moves.ts';
 
 export interface Bounds {
   /** Configurations after which the search stops. */
@@ -33,7 +34,8 @@ class Exploration {
   private readonly known = new Map<string, Configuration>();
   private readonly moves: Move[][] = [];
   private readonly alphabet: Alphabet;
-  private readonly counting: ReadonlySet<string>;
+  private readonly counting: WhatMoves;
+  private readonly own: OwnFields;
   private readonly machine: Machine;
   private readonly bounds: Bounds;
   private steps = 0;
@@ -43,7 +45,8 @@ class Exploration {
     this.machine = machine;
     this.bounds = bounds;
     this.alphabet = alphabetOf(machine.document);
-    this.counting = movingTimers(machine.document);
+    this.counting = whatMoves(machine.document);
+    this.own = ownFields(machine.document);
   }
 
   run(): Graph {
@@ -62,7 +65,7 @@ class Exploration {
   private impulses(at: Configuration): Impulse[] {
     if (at.snapshot.status !== 'active') return [];
     const { only } = this.bounds;
-    const all = impulsesAt(this.alphabet, at);
+    const all = impulsesAt(this.alphabet, at).filter((impulse) => impulse.type !== 'reply' || this.counting.calls.has(impulse.call));
     return only ? all.filter((impulse) => only(impulse, at)) : all;
   }
 
@@ -90,11 +93,8 @@ class Exploration {
       }
       const answers = new Answers(this.machine.document, listed, true);
       const step = this.decided(at, impulse, answers);
-      for (let index = answers.given.length - 1; index >= listed.length; index -= 1) {
-        const flipped = answers.given[index];
-        if (flipped) open.push([...answers.given.slice(0, index), { ...flipped, holds: false }]);
-      }
-      if (step) moves.push(this.moved(at, impulse, answers.given, step));
+      open.push(...others(answers.given, listed.length));
+      if (step && !answers.contradict()) moves.push(this.moved(at, impulse, answers.given, step));
     }
   }
 
@@ -124,7 +124,7 @@ class Exploration {
     answers: readonly Answer[],
     { decision, now }: { decision: Decision; now: number },
   ): Move {
-    const armed = decision.armed.filter(({ id }) => this.counting.has(id));
+    const armed = decision.armed.filter(({ id }) => this.counting.timers.has(id));
     const rearmed = new Set(armed.map(({ id }) => id));
     const to = this.meet(at, decision.snapshot, now, rearmed);
     return {
@@ -148,8 +148,12 @@ class Exploration {
       snapshot.status,
       [...leaves].sort(),
       snapshot.history,
-      snapshot.calls.map(({ state, call }) => [state, call]).sort(),
+      snapshot.calls
+        .map(({ state, call }) => joinCall(state, call))
+        .filter((call) => this.counting.calls.has(call))
+        .sort(),
       armed,
+      [...this.own.asked].map((field) => snapshot.context[field]),
     ]);
     const known = this.known.get(key);
     if (known) return known;
@@ -162,4 +166,9 @@ class Exploration {
     this.configurations.push(met);
     return met;
   }
+}
+
+/** The ways to answer that part from one at an answer after the first few; the last of the list is tried first. */
+function others(given: readonly Answer[], from: number): (readonly Answer[])[] {
+  return given.flatMap((answer, index) => (index < from ? [] : [[...given.slice(0, index), { ...answer, holds: false }]])).reverse();
 }

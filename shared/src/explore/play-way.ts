@@ -4,10 +4,10 @@ import { type Answer, Answers, createSimulation, type Simulation, type Simulatio
 import { type Decision, decide, judged, type Snapshot } from '../step/index.ts';
 import { storyStart } from '../stories/play-story.ts';
 import type { Move } from './graph.ts';
-import { movingTimers } from './idle-timers.ts';
 import { inputOf } from './impulses.ts';
 import { splitCall } from './meanings.ts';
 import { type Replayed, timesOf } from './timing.ts';
+import { whatMoves } from './what-moves.ts';
 
 /** One line to give the simulator, and the move of the way it makes; none for time that only goes by. */
 export interface PlayLine {
@@ -29,7 +29,7 @@ export interface PlayedWay {
 /** Plays a way with its conditions answered; undefined when its time limits cannot run out in that order. */
 export function playWay(machine: Machine, way: readonly Move[]): PlayedWay | undefined {
   const replayed = replay(machine, way);
-  const counting = movingTimers(machine.document);
+  const { timers: counting } = whatMoves(machine.document);
   const times = replayed && timesOf(replayed, (id) => counting.has(id));
   if (!times) return undefined;
   const lines = linesOf(replayed, times);

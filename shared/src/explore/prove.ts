@@ -13,6 +13,9 @@ import { tellWay } from './tell-way.ts';
 import type { Found, PolicyProof, Proof, ProofFinding, Seen } from './types.ts';
 import { forgetful, walk } from './walk.ts';
 
+/** What the editor and a publish look at: some seconds of work. */
+export const proofBounds = { configurations: 20_000, steps: 50_000 } as const;
+
 /** Lines tried in looking for data, for all the ways of a drawing. */
 const mostTries = 5000;
 

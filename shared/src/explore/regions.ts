@@ -3,9 +3,9 @@ import type { FlowDocument } from '../document/flow-document.ts';
 import { childrenOf, isWithin, subtreeOf } from '../document/queries.ts';
 import { type Bounds, explore } from './explore.ts';
 import type { Configuration, Graph, Impulse } from './graph.ts';
-import { timerOf } from './idle-timers.ts';
 import { fits } from './impulses.ts';
 import { splitCall } from './meanings.ts';
+import { timerOf } from './what-moves.ts';
 
 /** One region, and where orders can come to when its sisters only stand where they begin. */
 export interface RegionGraph {

@@ -1,9 +1,6 @@
 import { compile } from '@orderloom/shared/compile';
-import { prove } from '@orderloom/shared/explore';
+import { proofBounds, prove } from '@orderloom/shared/explore';
 import type { ProofAnswer, ProofRequest } from './in-worker.ts';
-
-/** Some seconds of work for a drawing of a hundred states. */
-const bounds = { configurations: 4000, steps: 12_000 };
 
 addEventListener('message', ({ data: { ticket, document } }: MessageEvent<ProofRequest>) => {
   const machine = compile(document);
@@ -12,5 +9,5 @@ addEventListener('message', ({ data: { ticket, document } }: MessageEvent<ProofR
     return;
   }
   const onProgress = (configurations: number) => postMessage({ type: 'progress', ticket, configurations } satisfies ProofAnswer);
-  postMessage({ type: 'proof', ticket, proof: prove(machine.value, { ...bounds, onProgress }) } satisfies ProofAnswer);
+  postMessage({ type: 'proof', ticket, proof: prove(machine.value, { ...proofBounds, onProgress }) } satisfies ProofAnswer);
 });

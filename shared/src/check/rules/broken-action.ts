@@ -1,7 +1,7 @@
 import { actions, planAction } from '../../actions/index.ts';
 import type { Problem } from '../../base/problem.ts';
+import { actionSites } from '../../document/action-sites.ts';
 import { expressionsOf } from '../../expression/index.ts';
-import { actionSites } from '../action-sites.ts';
 import { defineRule } from '../define-rule.ts';
 
 export const brokenAction = defineRule({

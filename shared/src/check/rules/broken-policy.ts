@@ -1,9 +1,6 @@
 import { compile } from '../../compile/compile.ts';
-import { provePolicies, tellPolicy } from '../../explore/index.ts';
+import { proofBounds, provePolicies, tellPolicy } from '../../explore/index.ts';
 import { defineRule } from '../define-rule.ts';
-
-/** Less than the editor looks at, so that publishing never waits long. */
-const bounds = { configurations: 4000, steps: 12_000 };
 
 export const brokenPolicy = defineRule({
   id: 'broken-policy',
@@ -18,7 +15,7 @@ export const brokenPolicy = defineRule({
     const machine = compile(document);
     // What keeps the drawing from running is told by the other rules.
     if (!machine.ok) return [];
-    return provePolicies(machine.value, bounds).flatMap(({ policy, findings }) => {
+    return provePolicies(machine.value, proofBounds).flatMap(({ policy, findings }) => {
       const told = tellPolicy(document, policy);
       return findings.map(({ place, message, mend, way, severity }) => {
         const steps = (locale: 'zh' | 'en') => (way?.steps ?? []).map(({ text }) => text[locale]);

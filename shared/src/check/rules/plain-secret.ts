@@ -1,5 +1,5 @@
 import { referencesIn } from '../../actions/secret-reference.ts';
-import { actionSites } from '../action-sites.ts';
+import { actionSites } from '../../document/action-sites.ts';
 import { defineRule, type Trip } from '../define-rule.ts';
 import { type ParamText, textsIn } from '../secret-uses.ts';
 

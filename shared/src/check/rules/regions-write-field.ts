@@ -1,5 +1,5 @@
 import { textOf } from '../../base/text.ts';
-import type { ActionSite } from '../action-sites.ts';
+import type { ActionSite } from '../../document/action-sites.ts';
 import { atState, defineRule } from '../define-rule.ts';
 import { writesOf } from '../field-flow.ts';
 import type { FlowView } from '../flow-view.ts';

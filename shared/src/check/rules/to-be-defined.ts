@@ -1,7 +1,7 @@
 import { actions } from '../../actions/index.ts';
 import { textOf } from '../../base/text.ts';
 import type { ActionCall } from '../../document/action-call.ts';
-import { actionSites } from '../action-sites.ts';
+import { actionSites } from '../../document/action-sites.ts';
 import { defineRule, type Trip } from '../define-rule.ts';
 import type { FlowView } from '../flow-view.ts';
 

@@ -1,5 +1,5 @@
 import { textOf } from '../../base/text.ts';
-import { actionSites } from '../action-sites.ts';
+import { actionSites } from '../../document/action-sites.ts';
 import { defineRule } from '../define-rule.ts';
 import { without } from '../edits.ts';
 import { standardKeys, writesOf } from '../field-flow.ts';

@@ -1,8 +1,8 @@
 import type { Place } from '../base/problem.ts';
-import type { ActionCall } from '../document/action-call.ts';
-import type { FlowDocument } from '../document/flow-document.ts';
-import type { State } from '../document/state.ts';
-import type { Transition } from '../document/transition.ts';
+import type { ActionCall } from './action-call.ts';
+import type { FlowDocument } from './flow-document.ts';
+import type { State } from './state.ts';
+import type { Transition } from './transition.ts';
 
 /** One use of an action: where it stands, and which event it may read. */
 export interface ActionSite {
