@@ -19,6 +19,7 @@ export { type InitialDot, initialDots } from './initial-dots.ts';
 export { layoutDocument, layoutPhase, type Sheet } from './layout-document.ts';
 export { fitText, measureText } from './measure-text.ts';
 export { metrics } from './metrics.ts';
+export { renderPhases } from './render-phases.ts';
 export { fontFamily, type RenderOptions, renderSvg } from './render-svg.ts';
 export { routeEdges } from './route-edges.ts';
 export { drawnTarget, isContainer, isLane, type Scene, sceneOf } from './scene.ts';
