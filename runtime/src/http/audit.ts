@@ -1,5 +1,6 @@
 import { type AuditEntry, accessRoutes } from '@orderloom/shared/api';
 import type { Hono } from 'hono';
+import { csvText } from '../exporting/index.ts';
 import type { AuditRow } from '../store/index.ts';
 import type { Environment, HttpDeps } from './environment.ts';
 import { implement } from './implement.ts';
@@ -41,11 +42,5 @@ export function serveAudit(app: Hono<Environment>, { store }: HttpDeps): void {
 }
 
 function csvLine(entry: AuditEntry): string {
-  return `${columns.map((name) => cell(entry[name])).join(',')}\r\n`;
-}
-
-/** Quoted; what a spreadsheet would compute begins with an apostrophe. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
+  return `${columns.map((name) => csvText(entry[name])).join(',')}\r\n`;
 }

@@ -12,6 +12,7 @@ import { serveDesigner } from './designer.ts';
 import { serveDestinations } from './destinations.ts';
 import type { Environment, HttpDeps, Reach } from './environment.ts';
 import { serveExchange } from './exchange.ts';
+import { serveExports } from './exports.ts';
 import { serveFlows } from './flows.ts';
 import { serveGoods } from './goods.ts';
 import { createHooks, type Hooks } from './hooks.ts';
@@ -102,6 +103,7 @@ export function createApp(deps: HttpDeps): { readonly app: Hono<Environment>; re
   serveGoods(app, deps);
   serveMerges(app, deps);
   serveRouting(app, deps);
+  serveExports(app, deps);
   serveLive(app, deps);
   app.all('/api/*', (context) => {
     throw new Refusal(context.get('actor') ? 'not-found' : 'unauthenticated');

@@ -4,6 +4,7 @@ import {
   channelRoutes,
   deliveryRoutes,
   destinationRoutes,
+  exportRoutes,
   flowRoutes,
   goodsRoutes,
   importRoutes,
@@ -42,6 +43,7 @@ const groups = [
   sessionRoutes,
   accessRoutes,
   systemRoutes,
+  exportRoutes,
 ];
 
 /** OpenAPI 3.1, made from the very table and schemas the server answers by. */

@@ -17,13 +17,7 @@ export function serveIncidents(app: Hono<Environment>, deps: HttpDeps): void {
   const { store } = deps;
   const { incidents } = store;
   const documentOf = createFlowDocuments(store.flows);
-
-  function shown(tenant: string, row: IncidentRow) {
-    const { flow, version = store.releases.get(tenant, flow ?? '')?.newest } = row.cause;
-    const document = flow === null || version === undefined ? undefined : documentOf(tenant, flow, version);
-    const running = incidents.jobs(tenant, row.id).some(({ status }) => status === 'running');
-    return presentIncident(row, document, running);
-  }
+  const shown = incidentShower(store, documentOf);
 
   function detail(tenant: string, id: string) {
     const row = existing(tenant, id);
@@ -66,6 +60,16 @@ export function serveIncidents(app: Hono<Environment>, deps: HttpDeps): void {
   });
 
   serveMends(app, deps, existing);
+}
+
+/** Makes a function that shows an incident with the words of its flow. */
+export function incidentShower({ incidents, releases }: HttpDeps['store'], documentOf: ReturnType<typeof createFlowDocuments>) {
+  return (tenant: string, row: IncidentRow) => {
+    const { flow, version = releases.get(tenant, flow ?? '')?.newest } = row.cause;
+    const document = flow === null || version === undefined ? undefined : documentOf(tenant, flow, version);
+    const running = incidents.jobs(tenant, row.id).some(({ status }) => status === 'running');
+    return presentIncident(row, document, running);
+  };
 }
 
 function serveMends(

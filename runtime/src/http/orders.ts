@@ -82,8 +82,7 @@ export function serveOrders(app: Hono<Environment>, deps: HttpDeps): void {
 
 function serveLists(app: Hono<Environment>, { reading }: HttpDeps, documentOf: ReturnType<typeof createFlowDocuments>): void {
   implement(app, orderRoutes.listOrders, async ({ actor, query }) => {
-    const times = { createdFrom: instant(query.createdFrom), createdTo: instant(query.createdTo) };
-    const page = await reading.queries.orders(actor.tenant, { ...query, ...times });
+    const page = await reading.queries.orders(actor.tenant, orderFilter(query));
     return { items: page.items.map((row) => presentOrder(row, documentOf(actor.tenant, row.flow, row.version))), next: page.next };
   });
 
@@ -97,6 +96,16 @@ function single(results: readonly CommandResult[]): CommandResult {
   const [result] = results;
   if (!result) throw new Error('the engine gave no result for a command');
   return result;
+}
+
+/** The filter of a list with its times as the store has them. */
+export function orderFilter<Query extends OrderTimes>(query: Query) {
+  return { ...query, createdFrom: instant(query.createdFrom), createdTo: instant(query.createdTo) };
+}
+
+interface OrderTimes {
+  readonly createdFrom?: string | undefined;
+  readonly createdTo?: string | undefined;
 }
 
 function instant(text: string | undefined): number | undefined {

@@ -24,6 +24,10 @@ const names: Readonly<Record<keyof StoreQueries, true>> = {
   routingDecisions: true,
   routingOverview: true,
   routingTrial: true,
+  routes: true,
+  incidents: true,
+  stock: true,
+  audit: true,
 };
 
 /** All queries by way of one function. */

@@ -2,6 +2,9 @@ import type { EffectCause, EffectRequest } from '@orderloom/shared/actions';
 import type { Json, Problem } from '@orderloom/shared/base';
 import type { FlowDocument } from '@orderloom/shared/document';
 import type { ArmedTimer, Decision, Snapshot, StateValue, StepInput, StepOutcome } from '@orderloom/shared/step';
+import type { AccessStore } from './access-types.ts';
+import type { StockStore } from './goods/goods-types.ts';
+import type { IncidentStore } from './incidents/incident-types.ts';
 import type { RoutingQueries } from './routing/routing-types.ts';
 
 export interface Page<T> {
@@ -190,6 +193,12 @@ export interface StoreQueries extends RoutingQueries {
   flowDocument(tenant: string, flow: string, version: number): FlowDocument | undefined;
   /** How many there are: in flight, and ended. */
   recordingCount(tenant: string, scope: RecordingScope): { readonly inFlight: number; readonly ended: number };
+  /** Those with the latest trouble first. */
+  incidents: IncidentStore['list'];
+  /** By SKU and warehouse. */
+  stock: StockStore['list'];
+  /** Newest first. */
+  audit: AccessStore['audit'];
   counts(tenant: string): Counts;
   /** How many orders in flight wait for each reason. */
   reasonCounts(tenant: string): readonly { readonly reason: string; readonly orders: number }[];

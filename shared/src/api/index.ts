@@ -33,6 +33,7 @@ export {
   RedriveDone,
   SaveDestination,
 } from './destinations.ts';
+export { type ExportFormat, exportFormats, exportRoutes } from './export-routes.ts';
 export { flowRoutes } from './flow-routes.ts';
 export {
   CheckFlow,

@@ -78,6 +78,13 @@ const keys: Readonly<Record<string, string>> = {
   'PUT /api/facts/:kind/:code': 'tell-fact',
   'POST /api/facts/import': 'import-facts',
   'DELETE /api/facts/:kind/:code': 'remove-fact',
+  'GET /api/exports/orders': 'export-list',
+  'GET /api/exports/inbox': 'export-list',
+  'GET /api/exports/outbox': 'export-list',
+  'GET /api/exports/incidents': 'export-list',
+  'GET /api/exports/stock': 'export-list',
+  'GET /api/exports/routes': 'export-list',
+  'GET /api/exports/audit': 'export-list',
 };
 
 /** The text for an act of the audit; those without one are shown by their method and path. */

@@ -11,7 +11,7 @@ const rowColumns = `s.sku, s.warehouse, s.on_hand AS onHand, s.reserved, s.safet
 /** Stock by SKU and warehouse, and who holds what of it. */
 export function createStockStore(raw: Database, now: () => number): StockStore & { skus(tenant: string): ReadonlySet<string> } {
   const known: SkuSets = new Map();
-  return { ...createReads(raw), ...createCounts(raw, now, known), skus: createSkus(raw, known), perform: createStockActs(raw) };
+  return { ...createStockReads(raw), ...createCounts(raw, now, known), skus: createSkus(raw, known), perform: createStockActs(raw) };
 }
 
 /** The SKUs there are, kept in memory between changes: every order that comes in asks. */
@@ -50,7 +50,8 @@ function createCounts(raw: Database, now: () => number, known: SkuSets): Pick<St
   };
 }
 
-function createReads(raw: Database): Pick<StockStore, 'list' | 'warehouses' | 'availableOf' | 'holds' | 'moves'> {
+/** What screens read of stock, of holds and of moves. */
+export function createStockReads(raw: Database): Pick<StockStore, 'list' | 'warehouses' | 'availableOf' | 'holds' | 'moves'> {
   const page = raw.prepare<object, StockRow>(
     `SELECT * FROM (SELECT ${rowColumns} FROM stock s
        WHERE tenant = @tenant AND (sku, warehouse) > (@sku, @place) AND (@warehouse IS NULL OR warehouse = @warehouse)

@@ -14,10 +14,11 @@ type IncidentColumns = Json<IncidentRow, 'cause' | 'problem'>;
 
 /** Incidents as people read them, and what they write beside the orders. */
 export function createIncidentStore(raw: Database): IncidentStore {
-  return { ...createReads(raw), ...createChanges(raw), ...createMendJobs(raw) };
+  return { ...createIncidentReads(raw), ...createChanges(raw), ...createMendJobs(raw) };
 }
 
-function createReads(raw: Database): Pick<IncidentStore, 'list' | 'ofOrder' | 'get' | 'byRow' | 'count' | 'items' | 'log'> {
+/** Incidents as they are read. */
+export function createIncidentReads(raw: Database): Pick<IncidentStore, 'list' | 'ofOrder' | 'get' | 'byRow' | 'count' | 'items' | 'log'> {
   const listed = (where: string) =>
     raw.prepare<[string, number, number, number], IncidentColumns>(
       `SELECT ${incidentColumns} FROM incidents n WHERE n.tenant = ? AND ${where} AND (n.last_at, n.row) < (?, ?)

@@ -1,4 +1,7 @@
+import { createAuditStore } from '../audit-store.ts';
 import type { Connection } from '../connect.ts';
+import { createStockReads } from '../goods/stock-store.ts';
+import { createIncidentReads } from '../incidents/incident-store.ts';
 import type { StoreQueries } from '../reading-types.ts';
 import { createRoutingQueries } from '../routing/routing-queries.ts';
 import type { SearchIndex } from '../search/index.ts';
@@ -25,6 +28,9 @@ export function createQueries(connection: Connection, index?: SearchIndex) {
     ...createCountQueries(connection),
     ...createReasonQueries(connection),
     ...createRecordingQueries(connection, journalOf),
+    incidents: createIncidentReads(connection.raw).list,
+    stock: createStockReads(connection.raw).list,
+    audit: createAuditStore(connection).audit,
     flowDocument: createFlowQueries(connection).version,
     timers,
     journal,

@@ -3,7 +3,7 @@ import type { Connection } from '../connect.ts';
 import { pageOf, readCursor } from '../cursor.ts';
 import type { StoreQueries } from '../reading-types.ts';
 import { createRoutingReads, toFact } from './routing-reads.ts';
-import type { FactRow, OfferResult, RoutingQueries, RoutingVersionRow } from './routing-types.ts';
+import type { FactRow, OfferResult, RouteRow, RoutingQueries, RoutingVersionRow } from './routing-types.ts';
 
 interface FactColumns {
   readonly kind: Fact['kind'];
@@ -14,6 +14,15 @@ interface FactColumns {
   readonly changedBy: string;
 }
 
+interface DecisionColumns {
+  readonly outcome: string;
+  readonly explanation: string;
+}
+
+interface RouteColumns extends DecisionColumns, Omit<RouteRow, keyof RouteDecision> {}
+
+/** After every key there is. */
+const lastKey = '\u{10ffff}';
 const dayMinutes = 1440;
 const minuteMs = 60_000;
 /** Offers a result is measured over at most: the latest. */
@@ -42,6 +51,11 @@ export function createRoutingQueries(connection: Connection, orders: Pick<StoreQ
   const decisions = raw.prepare<[string, string], { key: string; at: number; outcome: string; explanation: string }>(
     'SELECT key, at, outcome, explanation FROM routing_decisions WHERE tenant = ? AND order_id = ? ORDER BY at DESC, rowid DESC LIMIT 20',
   );
+  const routes = raw.prepare<[string, string, number], RouteColumns>(
+    `SELECT key, at, outcome, explanation, order_id AS "order",
+       coalesce((SELECT external_id FROM orders o WHERE o.tenant = d.tenant AND o.id = d.order_id), order_id) AS externalId
+     FROM routing_decisions d WHERE tenant = ? AND key < ? ORDER BY key DESC LIMIT ?`,
+  );
   const loads = raw.prepare<[string, number], { warehouse: string; carrier: string; orders: number }>(
     'SELECT warehouse, carrier, orders FROM routing_loads WHERE tenant = ? AND day = ? AND orders > 0 ORDER BY orders DESC LIMIT 500',
   );
@@ -56,11 +70,17 @@ export function createRoutingQueries(connection: Connection, orders: Pick<StoreQ
     routingDraft: reads.draft,
     routingVersions: (tenant) => versions.all(tenant),
     routingDecisions: (tenant, order) =>
-      decisions.all(tenant, order).map(({ key, at, outcome, explanation }) => ({
-        key,
-        at,
-        ...({ outcome: JSON.parse(outcome), explanation: JSON.parse(explanation) } as RouteDecision),
-      })),
+      decisions.all(tenant, order).map(({ key, at, ...decision }) => ({ key, at, ...toDecision(decision) })),
+    routes(tenant, { cursor, limit }) {
+      const [after = lastKey] = readCursor(cursor, 1) ?? [];
+      const rows = routes.all(tenant, String(after), limit + 1);
+      return pageOf(
+        rows,
+        limit,
+        ({ key }) => [key],
+        ({ outcome, explanation, ...row }) => ({ ...row, ...toDecision({ outcome, explanation }) }),
+      );
+    },
     routingOverview(tenant, now) {
       const day = routingDay(now, reads.basis(tenant).table.utcOffset);
       return { day, loads: loads.all(tenant, day), offers: createOfferResults(connection, orders)(tenant) };
@@ -72,6 +92,10 @@ export function createRoutingQueries(connection: Connection, orders: Pick<StoreQ
       return tryTable(compileTable(basis.table, known), compileTable(table, known), tried, known, now);
     },
   };
+}
+
+function toDecision({ outcome, explanation }: DecisionColumns): RouteDecision {
+  return { outcome: JSON.parse(outcome), explanation: JSON.parse(explanation) };
 }
 
 function toRow({ changedAt, changedBy, ...columns }: FactColumns): FactRow {

@@ -38,6 +38,13 @@ export interface DecisionRow extends RouteDecision {
   readonly at: number;
 }
 
+/** A decision with the order it is about. */
+export interface RouteRow extends DecisionRow {
+  readonly order: string;
+  /** The order's number. */
+  readonly externalId: string;
+}
+
 export interface DecidedRoute extends RouteDecision {
   readonly tenant: string;
   readonly key: string;
@@ -94,6 +101,8 @@ export interface RoutingQueries {
   routingDraft(tenant: string): RoutingDraft;
   routingVersions(tenant: string): readonly RoutingVersionRow[];
   routingDecisions(tenant: string, order: string): readonly DecisionRow[];
+  /** Decisions about all orders, those of the latest orders first. */
+  routes(tenant: string, page: PageRequest): Page<RouteRow>;
   routingOverview(tenant: string, now: number): RoutingOverview;
   /** Decides the last orders by the version in force and by another table. */
   routingTrial(tenant: string, table: RoutingTable, limit: number, now: number): RoutingTrial;
