@@ -40,9 +40,9 @@ export function useAudit(filter: { readonly outcome?: AuditOutcome | undefined }
   });
 }
 
-/** Where the whole audit can be downloaded. */
-export function auditAddress(format: 'csv' | 'jsonl', outcome: AuditOutcome | undefined): string {
-  return `${accessRoutes.exportAudit.path}?${new URLSearchParams({ format, ...(outcome ? { outcome } : {}) })}`;
+/** Where the whole audit can be downloaded as JSON lines. */
+export function auditAddress(outcome: AuditOutcome | undefined): string {
+  return `${accessRoutes.exportAudit.path}?${new URLSearchParams({ format: 'jsonl', ...(outcome ? { outcome } : {}) })}`;
 }
 
 export function useCreatePerson() {

@@ -49,7 +49,8 @@ export async function send<R extends RouteContract>(route: R, given: CallOf<R>):
   throw error;
 }
 
-function addressOf(
+/** The address of an operation, with its parameters filled in and what is asked for behind it. */
+export function addressOf(
   path: string,
   given: { readonly params?: Readonly<Record<string, string | number>>; readonly query?: Common['query'] },
 ): string {

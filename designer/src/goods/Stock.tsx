@@ -7,6 +7,7 @@ import { useCountStock, useStock, useStockWarehouses } from '../api/goods.ts';
 import { useMay } from '../api/queries.ts';
 import type { Column } from '../tables/read-table.ts';
 import { Blank } from '../ui/Blank.tsx';
+import { ExportMenu } from '../ui/ExportMenu.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { useTell } from '../ui/tell.ts';
 import { FindBox } from './FindBox.tsx';
@@ -61,6 +62,7 @@ export function Stock({ search, onNarrow }: StockProps) {
           onChange={(only) => onNarrow({ only: only === 'empty' || only === 'oversold' ? only : undefined })}
         />
         <span className={styles.space} />
+        <ExportMenu list="exportStock" filter={{ text: search.text, warehouse: search.warehouse, only: search.only }} />
         {may ? (
           <>
             <Button variant="default" leftSection={<IconClipboardText size={15} />} onClick={() => setPasting(true)}>

@@ -6,6 +6,7 @@ import { useIncidents } from '../api/queries.ts';
 import { useLocale } from '../app/locale.ts';
 import { Blank } from '../ui/Blank.tsx';
 import { Chip } from '../ui/Chip.tsx';
+import { ExportMenu } from '../ui/ExportMenu.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Time } from '../ui/Time.tsx';
@@ -21,15 +22,18 @@ export function IncidentsPage() {
     <Page
       title={t('title')}
       actions={
-        <SegmentedControl
-          size="xs"
-          value={status}
-          data={[
-            { value: 'open', label: t('open') },
-            { value: 'closed', label: t('closed') },
-          ]}
-          onChange={(next) => void navigate({ search: next === 'closed' ? { status: 'closed' } : {}, replace: true })}
-        />
+        <>
+          <ExportMenu list="exportIncidents" filter={{ status }} />
+          <SegmentedControl
+            size="xs"
+            value={status}
+            data={[
+              { value: 'open', label: t('open') },
+              { value: 'closed', label: t('closed') },
+            ]}
+            onChange={(next) => void navigate({ search: next === 'closed' ? { status: 'closed' } : {}, replace: true })}
+          />
+        </>
       }
     >
       <IncidentList status={status} />

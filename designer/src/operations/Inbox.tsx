@@ -7,6 +7,7 @@ import { May } from '../api/May.tsx';
 import { useChannels, useInbox, useReplay } from '../api/queries.ts';
 import { useLocale } from '../app/locale.ts';
 import { Chip } from '../ui/Chip.tsx';
+import { ExportMenu } from '../ui/ExportMenu.tsx';
 import { Time } from '../ui/Time.tsx';
 import { useTell } from '../ui/tell.ts';
 import { DeliveryList } from './DeliveryList.tsx';
@@ -29,7 +30,9 @@ export function Inbox() {
         looks={inboxLooks}
         value={status}
         onChange={(inbox) => void navigate({ search: (before) => ({ ...before, inbox }), replace: true })}
-      />
+      >
+        <ExportMenu list="exportInbox" filter={{ status }} />
+      </StatusFilter>
       <DeliveryList list={list} look="inbox" empty={empty}>
         {(item) => <InboxRow key={item.id} item={item} />}
       </DeliveryList>

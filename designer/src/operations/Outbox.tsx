@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOutbox, useRedrive } from '../api/queries.ts';
 import { Chip } from '../ui/Chip.tsx';
+import { ExportMenu } from '../ui/ExportMenu.tsx';
 import { Time } from '../ui/Time.tsx';
 import { useTell } from '../ui/tell.ts';
 import { DeliveryList } from './DeliveryList.tsx';
@@ -27,7 +28,9 @@ export function Outbox() {
         looks={outboxLooks}
         value={status}
         onChange={(outbox) => void navigate({ search: (before) => ({ ...before, outbox }), replace: true })}
-      />
+      >
+        <ExportMenu list="exportOutbox" filter={{ status, destination }} />
+      </StatusFilter>
       {destination === undefined ? null : (
         <div className={styles.tools}>
           <Button

@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './Operations.module.css';
 
@@ -6,10 +7,12 @@ interface StatusFilterProps<Status extends string> {
   readonly looks: Readonly<Record<Status, { readonly text: string }>>;
   readonly value: Status | undefined;
   readonly onChange: (status: Status | undefined) => void;
+  /** At the right end. */
+  readonly children?: ReactNode;
 }
 
 /** Narrows a list to one status. */
-export function StatusFilter<Status extends string>({ looks, value, onChange }: StatusFilterProps<Status>) {
+export function StatusFilter<Status extends string>({ looks, value, onChange, children }: StatusFilterProps<Status>) {
   const { t } = useTranslation('operations');
   const statuses = Object.keys(looks) as Status[];
   return (
@@ -23,6 +26,8 @@ export function StatusFilter<Status extends string>({ looks, value, onChange }: 
         data={statuses.map((status) => ({ value: status, label: t(looks[status].text) }))}
         onChange={(status) => onChange(status ?? undefined)}
       />
+      <span className={styles.space} />
+      {children}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { May } from '../api/May.tsx';
 import { useOrders } from '../api/queries.ts';
 import { Blank } from '../ui/Blank.tsx';
+import { ExportMenu } from '../ui/ExportMenu.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Page } from '../ui/Page.tsx';
 import { NewOrderDialog } from './NewOrderDialog.tsx';
@@ -28,11 +29,14 @@ export function OrdersPage() {
     <Page
       title={t('title')}
       actions={
-        <May permission="orders:write">
-          <Button leftSection={<IconPlus size={15} />} onClick={() => setCreating(true)}>
-            {t('create')}
-          </Button>
-        </May>
+        <>
+          <ExportMenu list="exportOrders" filter={search} />
+          <May permission="orders:write">
+            <Button leftSection={<IconPlus size={15} />} onClick={() => setCreating(true)}>
+              {t('create')}
+            </Button>
+          </May>
+        </>
       }
       fixed
     >

@@ -3,6 +3,7 @@ import { type CompiledTable, type Fact, maxAgeOf } from '@orderloom/shared/routi
 import { useTranslation } from 'react-i18next';
 import { useRoutingOverview } from '../api/routing.ts';
 import { useLocale } from '../app/locale.ts';
+import { ExportMenu } from '../ui/ExportMenu.tsx';
 import { useNow } from '../ui/now.ts';
 import live from './LiveNumbers.module.css';
 import styles from './Routing.module.css';
@@ -24,6 +25,9 @@ export function LiveNumbers({ facts, compiled }: { readonly facts: readonly Fact
       <Figure label={t('staleFacts')} value={stale.length} tone={stale.length > 0 ? styles.warn : undefined} hint={stale.join('、')} />
       <Share title={t('byWarehouse')} parts={grouped(routed, ({ warehouse }) => nameOf(facts, 'warehouse', warehouse))} />
       <Share title={t('byCarrier')} parts={grouped(routed, ({ carrier }) => nameOf(facts, 'carrier', carrier) || t('noCarrier'))} />
+      <div className={live.end}>
+        <ExportMenu list="exportRoutes" label={t('exportDecisions')} />
+      </div>
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { auditAddress, useAudit } from '../../api/queries.ts';
 import { Chip } from '../../ui/Chip.tsx';
+import { ExportMenu } from '../../ui/ExportMenu.tsx';
 import { Time } from '../../ui/Time.tsx';
 import styles from '../Access.module.css';
 import { Rows } from '../Rows.tsx';
@@ -34,18 +35,16 @@ export function AuditList() {
           }
         />
         <span className={styles.space} />
-        {(['csv', 'jsonl'] as const).map((format) => (
-          <Button
-            key={format}
-            variant="default"
-            component="a"
-            href={auditAddress(format, outcome)}
-            download
-            leftSection={<IconDownload size={15} aria-hidden="true" />}
-          >
-            {t(`export-${format}`)}
-          </Button>
-        ))}
+        <ExportMenu list="exportAuditList" filter={{ outcome }} />
+        <Button
+          variant="default"
+          component="a"
+          href={auditAddress(outcome)}
+          download
+          leftSection={<IconDownload size={15} aria-hidden="true" />}
+        >
+          {t('export-jsonl')}
+        </Button>
       </div>
       <Rows list={list} empty={{ title: t('auditEmpty') }}>
         {(entry) => <AuditRow key={entry.id} entry={entry} />}
