@@ -29,8 +29,6 @@ import { useCanvas } from './use-canvas.ts';
 import { zoomLimits } from './viewport.ts';
 
 const manyStates = 150;
-/** Up to so many, a crowd is in the page as a whole: moving it then draws nothing anew. */
-const mostStates = 1_500;
 const farZoom = 0.2;
 
 const always: ReactFlowProps<DiagramNode, DiagramEdge> = {
@@ -104,7 +102,7 @@ export function Canvas(props: FlowDiagramProps) {
           onNodeDrag={drag.drag}
           onNodeDragStart={(_event, _node, nodes) => drag.start(nodes)}
           onNodeDragStop={drag.stop}
-          onlyRenderVisibleElements={shown.nodes.length > (crowded ? mostStates : manyStates)}
+          onlyRenderVisibleElements={shown.nodes.length > manyStates}
           onSelectionDrag={(event, nodes) => drag.drag(event, undefined, nodes)}
           onSelectionDragStart={(_event, nodes) => drag.start(nodes)}
           onSelectionDragStop={drag.stop}
