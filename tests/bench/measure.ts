@@ -34,9 +34,9 @@ export async function measure(load: Load): Promise<Measured> {
   const before = usageOf(load.pid);
   const { stdout } = await promisify(execFile)(process.execPath, ['--import', import.meta.resolve('tsx'), generator, JSON.stringify(load)]);
   const after = usageOf(load.pid);
-  const measured = JSON.parse(stdout) as Measured & { readonly events: number };
+  const measured = JSON.parse(stdout) as Measured & { readonly answered: number };
   if (!before || !after) return measured;
-  return { ...measured, cpuMicros: ((after.cpuSeconds - before.cpuSeconds) * 1e6) / measured.events, memoryMb: after.memoryMb };
+  return { ...measured, cpuMicros: ((after.cpuSeconds - before.cpuSeconds) * 1e6) / measured.answered, memoryMb: after.memoryMb };
 }
 
 const ticksPerSecond = 100;
