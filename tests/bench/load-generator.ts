@@ -45,12 +45,18 @@ async function run(): Promise<void> {
     if (!message) break;
     const sent = performance.now();
     const status = await exchange(requestOf(message));
-    if (status < 300) answered += 1;
-    else refused += 1;
-    if (status < 300 && sent >= began) latencies.push(performance.now() - sent);
+    count(status, sent);
     if (status >= 400 && status !== 503) throw new Error(`the server answered ${status}`);
   }
   socket.destroy();
+}
+
+function count(status: number, sent: number): void {
+  if (status >= 300) refused += 1;
+  else {
+    answered += 1;
+    if (sent >= began) latencies.push(performance.now() - sent);
+  }
 }
 
 function nextOrder(): Message[] {

@@ -130,7 +130,9 @@ function stateRow(
     exit: calls(exit),
     tags,
     ...(call && kind !== 'final' ? { calls: [{ id: 'ask', label: { en: 'Ask' }, action: asked }] } : {}),
-    ...(sla === undefined || kind === 'final' ? {} : { sla: { expected: sla, breach: calls([['to-define', { name: 'late' }]]) } }),
+    ...(sla === undefined || kind === 'final'
+      ? {}
+      : { sla: { expected: sla, ...(sla % 2 === 0 ? { working: 'hours' } : {}), breach: calls([['to-define', { name: 'late' }]]) } }),
     ...(note ? { note: { zh: '说明', en: 'Explained' }, stage: { zh: '处理中' }, handler: 'clerk', meta: { colour: 'blue' } } : {}),
     ...(kind === 'final' ? { output: { ended: true } } : {}),
   };

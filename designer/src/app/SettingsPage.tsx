@@ -61,6 +61,13 @@ export function SettingsPage() {
             </Row>
           </Section>
         ) : null}
+        <Section title={t('company')}>
+          <Row name={t('calendar')} hint={t('calendarHint')}>
+            <Anchor component={Link} to="/calendar" size="sm">
+              {t('openCalendar')}
+            </Anchor>
+          </Row>
+        </Section>
         <Section title={t('developers')}>
           <Row name={t('apiDocs')} hint={t('apiDocsHint')}>
             <Anchor href="/api/openapi.json" target="_blank" rel="noreferrer" size="sm">

@@ -177,6 +177,12 @@ const system = createRoute({
   component: lazyRouteComponent(() => import('../system/SystemPage.tsx'), 'SystemPage'),
 });
 
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('../calendar/CalendarPage.tsx'), 'CalendarPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -206,6 +212,7 @@ export const router = createRouter({
     secrets,
     system,
     access,
+    calendar,
     settings,
   ]),
   defaultPreload: 'intent',

@@ -231,7 +231,8 @@ function transitionEdge(view: View, edge: DrawnEdge, titles: ReadonlyMap<string,
 function typedOf(view: View, id: string): string | undefined {
   const trigger = view.renaming === id ? view.document.transitions[id]?.trigger : undefined;
   if (trigger?.type === 'event') return textOf(view.document.events[trigger.event]?.label, view.locale) || trigger.event;
-  if (trigger?.type === 'after' && trigger.delay.type === 'fixed') return durationText(trigger.delay.ms, view.locale);
+  if (trigger?.type === 'after' && trigger.delay.type === 'fixed' && !trigger.delay.working)
+    return durationText(trigger.delay.ms, view.locale);
   return trigger && '';
 }
 

@@ -1,11 +1,12 @@
 import { Button, Group } from '@mantine/core';
 import type { OrderDetail } from '@orderloom/shared/api';
-import { IconClock } from '@tabler/icons-react';
+import { tellWorking, workingOf } from '@orderloom/shared/document';
+import { IconClock, IconPlayerPause } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useRepairing } from '../repairs/repair-context.tsx';
 import { useNow } from '../ui/now.ts';
 import { Time } from '../ui/Time.tsx';
-import { countdownText } from '../ui/time-text.ts';
+import { countdownText, spanText } from '../ui/time-text.ts';
 import { type FlowNames, isParking } from './flow-names.ts';
 import side from './OrderSide.module.css';
 import tones from './Tones.module.css';
@@ -18,11 +19,31 @@ export function OrderTimers({ order, names }: { readonly order: OrderDetail; rea
   return (
     <section className={side.section}>
       <h2 className={side.heading}>{t('timers')}</h2>
-      {timers.length === 0 ? <p className={side.quiet}>{t('noTimers')}</p> : null}
+      {timers.length + order.paused.length === 0 ? <p className={side.quiet}>{t('noTimers')}</p> : null}
       {timers.map((timer) => (
         <OrderTimer key={`${timer.id} ${timer.arming}`} timer={timer} names={names} />
       ))}
+      {order.paused.map((timer) => (
+        <PausedTimer key={timer.id} timer={timer} names={names} />
+      ))}
     </section>
+  );
+}
+
+/** Stands still until the order leaves the state that holds it. */
+function PausedTimer({ timer, names }: { readonly timer: OrderDetail['paused'][number]; readonly names: FlowNames }) {
+  const { t } = useTranslation('orders');
+  const text = useTimerText(names)(timer.id);
+  const left = tellWorking(spanText(timer.left, names.locale), timer.left, workingOf(timer.id) && 'hours', names.locale);
+  return (
+    <div className={side.timer}>
+      <IconPlayerPause size={15} aria-hidden="true" />
+      <div>
+        {text.effect || text.what}
+        <br />
+        <small>{t('timerPaused', { left })}</small>
+      </div>
+    </div>
   );
 }
 

@@ -1,6 +1,14 @@
 import { actions } from '@orderloom/shared/actions';
 import { type Locale, textOf } from '@orderloom/shared/base';
-import { type ActionCall, delayKey, type FlowDocument, type State, type Transition } from '@orderloom/shared/document';
+import {
+  type ActionCall,
+  delayKey,
+  type FlowDocument,
+  type State,
+  slaKey,
+  type Transition,
+  type Working,
+} from '@orderloom/shared/document';
 
 /** The words of one flow version in one language: everything by its label, never by its id. */
 export interface FlowNames {
@@ -46,9 +54,15 @@ export function actionsById(document: FlowDocument | undefined): ReadonlyMap<str
   return new Map([...states, ...moves].map((call) => [call.id, call]));
 }
 
+/** How long, and how that is counted. */
+interface Length {
+  readonly ms: number;
+  readonly working?: Working | undefined;
+}
+
 /** What an armed timer stands for in the drawing. */
 export type TimerMeaning =
-  | { readonly type: 'after'; readonly state: State; readonly ms: number | undefined; readonly transitions: readonly Transition[] }
+  | { readonly type: 'after'; readonly state: State; readonly length: Length | undefined; readonly transitions: readonly Transition[] }
   | { readonly type: 'sla'; readonly state: State }
   | { readonly type: 'raise'; readonly event: string }
   | { readonly type: 'deferred' }
@@ -69,12 +83,12 @@ export function timerMeaning(document: FlowDocument | undefined, id: string): Ti
   const [, key, stateId] = /^xstate\.after\.(.+)\.([^.]+)$/.exec(id) ?? [];
   const state = stateId === undefined ? undefined : document?.states[stateId];
   if (!state) return { type: 'unknown' };
-  if (key === `sla_${state.id}`) return { type: 'sla', state };
+  if (key === slaKey(state)) return { type: 'sla', state };
   const transitions = Object.values(document?.transitions ?? {}).filter(
     (transition) => transition.source === state.id && keyOf(document, transition) === key,
   );
   const delay = transitions[0]?.trigger.type === 'after' ? transitions[0].trigger.delay : undefined;
-  return { type: 'after', state, ms: delay?.type === 'fixed' ? delay.ms : undefined, transitions };
+  return { type: 'after', state, length: delay?.type === 'fixed' ? delay : undefined, transitions };
 }
 
 function keyOf(document: FlowDocument | undefined, { trigger, ...transition }: Transition): string | undefined {

@@ -1,5 +1,5 @@
 import { type Locale, textOf } from '@orderloom/shared/base';
-import type { FlowDocument } from '@orderloom/shared/document';
+import { type FlowDocument, tellWorking, withoutMark, workingOf } from '@orderloom/shared/document';
 import { describeDuration } from '@orderloom/shared/expression';
 
 /** The versions a move is between. */
@@ -29,5 +29,6 @@ function nameInDocument(document: FlowDocument, id: string, locale: Locale): str
 
 /** A delay as the plan gives it: milliseconds, or an expression. */
 export function delayText(delay: string, locale: Locale): string {
-  return /^\d/.test(delay) ? describeDuration(Number(delay), locale) : delay;
+  const [working, bare] = [workingOf(delay), withoutMark(delay)];
+  return /^\d/.test(bare) ? tellWorking(describeDuration(Number(bare), locale), Number(bare), working, locale) : bare;
 }

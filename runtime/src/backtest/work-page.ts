@@ -1,11 +1,12 @@
 import { type BackTestQuestion, fateCodes, judgeOrder, kindsOf, type OrderFate, tallyOf, tellFate } from '@orderloom/shared/backtest';
 import type { Text } from '@orderloom/shared/base';
+import { type Calendars, calendarsOf } from '@orderloom/shared/calendar';
 import { compile, type Machine } from '@orderloom/shared/compile';
 import type { FlowDocument } from '@orderloom/shared/document';
 import type { Recording, StoreQueries } from '../store/index.ts';
 import type { Concerned, PageResult, PageTask } from './types.ts';
 
-type Queries = Pick<StoreQueries, 'recordings' | 'flowDocument'>;
+type Queries = Pick<StoreQueries, 'recordings' | 'flowDocument' | 'calendars'>;
 
 const reasonsShown = 6;
 
@@ -14,7 +15,7 @@ export function createPageWork(): (queries: Queries, task: PageTask) => PageResu
   let kept: { readonly job: string; readonly machines: Machines } | undefined;
 
   return (queries, { job, question, cursor, limit }) => {
-    if (kept?.job !== job) kept = { job, machines: { target: compile(question.target), sources: new Map() } };
+    if (kept?.job !== job) kept = { job, machines: machinesFor(queries, question) };
     const { machines } = kept;
     const { target } = machines;
     if (!target.ok) return { ok: false, problems: target.error };
@@ -37,15 +38,21 @@ export function createPageWork(): (queries: Queries, task: PageTask) => PageResu
 }
 
 interface Machines {
+  readonly calendars: Calendars;
   readonly target: ReturnType<typeof compile>;
   /** The version an order is on; undefined when this release cannot read it. */
   readonly sources: Map<number, Machine | undefined>;
 }
 
-function sourceOf({ flowDocument }: Queries, { sources }: Machines, { tenant, flow }: PageTask['question'], version: number) {
+function machinesFor({ calendars }: Queries, { tenant, target }: PageTask['question']): Machines {
+  const known = calendarsOf(calendars(tenant));
+  return { calendars: known, target: compile(target, undefined, known), sources: new Map() };
+}
+
+function sourceOf({ flowDocument }: Queries, { sources, calendars }: Machines, { tenant, flow }: PageTask['question'], version: number) {
   if (!sources.has(version)) {
     const document = flowDocument(tenant, flow, version);
-    const machine = document && compile(document);
+    const machine = document && compile(document, undefined, calendars);
     sources.set(version, machine?.ok ? machine.value : undefined);
   }
   return sources.get(version);

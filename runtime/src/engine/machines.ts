@@ -26,7 +26,7 @@ export function createMachines(store: EngineStore): (tenant: string, flow: strin
   function load(tenant: string, flow: string, version: number): LoadedVersion {
     const document = store.flowVersion(tenant, flow, version);
     if (!document) throw new BrokenVersion(flow, version, 'it is not stored');
-    const compiled = compile(document, store.behaviourOf(tenant, flow, version));
+    const compiled = compile(document, store.behaviourOf(tenant, flow, version), store.calendars(tenant));
     if (!compiled.ok) throw new BrokenVersion(flow, version, compiled.error.map((problem) => problem.message.en).join(' '));
     const textFields = Object.entries(document.context).flatMap(([key, field]) => (field.type.type === 'text' ? [key] : []));
     return { machine: compiled.value, textFields };

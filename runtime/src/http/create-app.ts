@@ -5,6 +5,7 @@ import { answerProblem } from './answer-problem.ts';
 import { serveAudit } from './audit.ts';
 import { authenticate } from './authenticate.ts';
 import { serveBackTests } from './back-tests.ts';
+import { serveCalendar } from './calendar.ts';
 import { serveChannels } from './channels.ts';
 import { createCookies, isHttps } from './cookies.ts';
 import { serveDeliveries } from './deliveries.ts';
@@ -88,6 +89,7 @@ export function createApp(deps: HttpDeps): { readonly app: Hono<Environment>; re
   serveExchange(app, deps);
   serveFlows(app, deps);
   serveReleases(app, deps);
+  serveCalendar(app, deps);
   serveMigrations(app, deps);
   serveBackTests(app, deps);
   serveOrderImports(app, deps);

@@ -1,6 +1,7 @@
 import {
   accessRoutes,
   backTestRoutes,
+  calendarRoutes,
   channelRoutes,
   deliveryRoutes,
   destinationRoutes,
@@ -29,6 +30,7 @@ const groups = [
   releaseRoutes,
   migrationRoutes,
   backTestRoutes,
+  calendarRoutes,
   orderRoutes,
   importRoutes,
   repairRoutes,

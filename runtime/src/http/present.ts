@@ -43,7 +43,7 @@ export function presentOrder(row: ListedOrder, document: FlowDocument | undefine
 }
 
 export function presentOrderDetail(order: OrderRecord, document: FlowDocument | undefined) {
-  const { seq, value, context, calls, deferred, error } = order.snapshot;
+  const { seq, value, context, calls, deferred, paused, error } = order.snapshot;
   return {
     ...presentOrder({ ...order, reasons: readTexts(context[reasonsField]) }, document),
     seq,
@@ -51,6 +51,7 @@ export function presentOrderDetail(order: OrderRecord, document: FlowDocument | 
     context,
     calls,
     timers: order.timers.map(presentTimer),
+    paused: paused ?? [],
     deferred: deferred.map(({ event, until }) => ({ type: event.type, until: iso(until) })),
     error: error ?? null,
   };

@@ -15,6 +15,7 @@ const names: Readonly<Record<keyof StoreQueries, true>> = {
   recordings: true,
   recordingCount: true,
   flowDocument: true,
+  calendars: true,
   counts: true,
   reasonCounts: true,
   routingFacts: true,

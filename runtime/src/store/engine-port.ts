@@ -1,4 +1,5 @@
 import type { Problem } from '@orderloom/shared/base';
+import type { Calendars } from '@orderloom/shared/calendar';
 import type { FlowDocument } from '@orderloom/shared/document';
 import type { ArmedTimer, Snapshot } from '@orderloom/shared/step';
 import type { DeadFilter, DestinationChange, DestinationRow } from './effect-types.ts';
@@ -77,6 +78,7 @@ export interface EngineStore {
   flowVersion(tenant: string, flow: string, version: number): FlowDocument | undefined;
   /** The numbered behaviour a stored version was published under. */
   behaviourOf(tenant: string, flow: string, version: number): number | undefined;
+  calendars(tenant: string): Calendars;
   /** The version an order is pinned to, by its number in a channel. */
   pinnedVersion(tenant: string, channel: string, externalId: string): { readonly flow: string; readonly version: number } | undefined;
   /** Armed timers with `due <= at`, earliest first, over all tenants. */

@@ -21,12 +21,13 @@ interface Deps {
   /** Another connection has changed the database since the last transaction. */
   onWrittenElsewhere(): void;
   secret(tenant: string, name: string): string | undefined;
+  calendars: EngineStore['calendars'];
   journalOf(tenant: string, order: string): readonly JournalRow[];
   timersOf(tenant: string, order: string): readonly TimerRow[];
 }
 
 /** The hot path: statements prepared once, one transaction for a whole batch. */
-export function createEngineStore({ connection, now, onWrittenElsewhere, secret, journalOf, timersOf }: Deps): EngineStore {
+export function createEngineStore({ connection, now, onWrittenElsewhere, secret, calendars, journalOf, timersOf }: Deps): EngineStore {
   const { raw } = connection;
   const counters = createCounters(raw);
   const numbers = createShortNumbers(raw);
@@ -81,6 +82,7 @@ export function createEngineStore({ connection, now, onWrittenElsewhere, secret,
     journalOf,
     timersOf,
     secret,
+    calendars,
     ...createDestinationReads(raw),
     ...outboxWriter.reads,
     ...createReferenceReads(raw),

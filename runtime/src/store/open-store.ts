@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { createSealing, keyBytes, noSealing, type Sealing } from '../secrets/index.ts';
 import { createAccessStore } from './access-store.ts';
+import { createCalendarStore } from './calendar-store.ts';
 import { createChannelStore } from './channel-store.ts';
 import { type Connection, type ConnectOptions, connect } from './connect.ts';
 import { createDestinationStore } from './destination-store.ts';
@@ -46,11 +47,13 @@ export function openStore(options: StoreOptions): Store {
   const stock = createStockStore(raw, options.now);
   const legRules = createLegRuleStore(raw, options.now);
   const releases = createReleaseStore(connection, options.now);
+  const calendars = createCalendarStore(raw, options.now);
   return {
     info,
     gauges: createGaugeQueries(connection),
     flows: createFlowStore(connection, options.now, releases.published),
     releases,
+    calendars,
     incidents: createIncidentStore(raw),
     migrations: createMigrationStore(connection, options.now),
     channels: createChannelStore({ raw, sealing, secrets }),
@@ -69,7 +72,11 @@ export function openStore(options: StoreOptions): Store {
     engine: createEngineStore({
       connection,
       now: options.now,
-      onWrittenElsewhere: releases.clear,
+      calendars: calendars.of,
+      onWrittenElsewhere() {
+        releases.clear();
+        calendars.clear();
+      },
       secret: secrets.value,
       journalOf,
       timersOf,

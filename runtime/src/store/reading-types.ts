@@ -1,5 +1,6 @@
 import type { EffectCause, EffectRequest } from '@orderloom/shared/actions';
 import type { Json, Problem } from '@orderloom/shared/base';
+import type { DatedCalendar } from '@orderloom/shared/calendar';
 import type { FlowDocument } from '@orderloom/shared/document';
 import type { ArmedTimer, Decision, Snapshot, StateValue, StepInput, StepOutcome } from '@orderloom/shared/step';
 import type { AccessStore } from './access-types.ts';
@@ -191,6 +192,8 @@ export interface StoreQueries extends RoutingQueries {
   recordings(tenant: string, scope: RecordingScope & PageRequest): Page<Recording>;
   /** The drawing of a published version. */
   flowDocument(tenant: string, flow: string, version: number): FlowDocument | undefined;
+  /** By the instants from which they count. */
+  calendars(tenant: string): readonly DatedCalendar[];
   /** How many there are: in flight, and ended. */
   recordingCount(tenant: string, scope: RecordingScope): { readonly inFlight: number; readonly ended: number };
   /** Those with the latest trouble first. */

@@ -5,7 +5,7 @@ type Known = Pick<Snapshot, 'order' | 'seq' | 'status'>;
 
 /** A snapshot as its order's row holds it: without what other columns say, and without what is empty. */
 export function writeSnapshot(snapshot: Snapshot): string {
-  const { value, context, armings, history, timers, calls, deferred, suspended, output, error } = snapshot;
+  const { value, context, armings, history, timers, calls, deferred, suspended, paused, output, error } = snapshot;
   return JSON.stringify({
     value,
     context,
@@ -15,6 +15,7 @@ export function writeSnapshot(snapshot: Snapshot): string {
     deferred: deferred.length > 0 ? deferred : undefined,
     history: isEmpty(history) ? undefined : history,
     suspended,
+    paused,
     output,
     error,
   });

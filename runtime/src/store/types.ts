@@ -1,6 +1,7 @@
 import type { Json, Label } from '@orderloom/shared/base';
 import type { FlowDocument } from '@orderloom/shared/document';
 import type { AccessStore } from './access-types.ts';
+import type { CalendarStore } from './calendar-store.ts';
 import type { DestinationStore, SecretStore } from './effect-types.ts';
 import type { EngineStore } from './engine-port.ts';
 import type { StoreGauges } from './gauge-types.ts';
@@ -19,6 +20,7 @@ import type { Unsound } from './soundness/index.ts';
 export interface Store {
   readonly flows: FlowStore;
   readonly releases: ReleaseStore;
+  readonly calendars: CalendarStore;
   readonly incidents: IncidentStore;
   readonly migrations: MigrationStore;
   readonly channels: ChannelStore;

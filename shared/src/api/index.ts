@@ -18,6 +18,7 @@ export {
 export { accessRoutes, sessionRoutes } from './access-routes.ts';
 export { backTestRoutes } from './back-test-routes.ts';
 export { BackTest, ConcernedOrder, FateGroup, Standing } from './back-tests.ts';
+export { calendarRoutes, type SavedCalendar } from './calendar-routes.ts';
 export { ChannelHealth, ChannelTest, ChannelTestStep, channelStates } from './channel-health.ts';
 export { ApiProblem, PageQuery, ProblemDetails, pageOf } from './common.ts';
 export { NoInput, type RouteContract } from './define-route.ts';

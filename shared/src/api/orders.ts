@@ -62,6 +62,8 @@ export const OrderDetail = OrderSummary.extend({
   value: StateValue,
   context: z.record(z.string(), Json),
   timers: z.array(Timer),
+  /** Time limits that stand still, with what is left of each in milliseconds (of work where it is counted so). */
+  paused: z.array(z.object({ id: z.string(), left: z.number() })),
   calls: z.array(z.object({ key: z.string(), state: z.string(), call: z.string() })),
   deferred: z.array(z.object({ type: z.string(), until: z.iso.datetime() })),
   error: Json.nullable(),

@@ -5,9 +5,9 @@ import type { FlowView } from './flow-view.ts';
 
 const written = /^\s*duration\(\s*["'](-?)([^"']*)["']\s*\)\s*$/;
 
-/** The milliseconds of a delay that is the same for every order; undefined where it is computed. */
+/** The milliseconds of a delay that is the same for every order; undefined where it is computed, or counted in working time. */
 export function fixedDelay({ trigger }: Transition): number | undefined {
-  if (trigger.type !== 'after') return undefined;
+  if (trigger.type !== 'after' || trigger.delay.working) return undefined;
   if (trigger.delay.type === 'fixed') return trigger.delay.ms;
   const [, sign, text] = written.exec(trigger.delay.text) ?? [];
   const ms = text === undefined ? undefined : parseDuration(text);

@@ -88,11 +88,23 @@ const cases: Readonly<Record<string, Omit<RuleCase, 'rule'>>> = {
       [after('1h', { sla: '2h' }), ['a']],
       [{ states: { p: { states: { a: { sla: '3h' } }, after: { '1h': 'z' } }, z: end } }, ['a']],
     ],
-    silent: [after('2h', { sla: '1h' }), { fields, states: { a: { sla: '2h', after: { '1h': { to: 'b', if: 'vip' } } }, b: end } }],
+    silent: [
+      after('2h', { sla: '1h' }),
+      after('1h', { sla: 'working 2h' }),
+      after('working 1h', { sla: '2h' }),
+      { fields, states: { a: { sla: '2h', after: { '1h': { to: 'b', if: 'vip' } } }, b: end } },
+    ],
   },
   'sla-sum': {
     trips: [[steps('4h'), ['p']]],
     silent: [steps('5h')],
+  },
+  'idle-pause': {
+    trips: [[{ states: { p: { states: { a: { pauses: true, on: { go: 'z' } } } }, z: end } }, ['a']]],
+    silent: [
+      { states: { p: { states: { a: { pauses: true, on: { go: 'z' } } }, after: { '1h': 'z' } }, z: end } },
+      { states: { p: { sla: 'working 2h', states: { q: { states: { a: { pauses: true, on: { go: 'z' } } } } } }, z: end } },
+    ],
   },
   'clock-without-zone': {
     trips: [

@@ -1,6 +1,8 @@
 import { type Problem, problem } from '../base/problem.ts';
 import { fail, ok, type Result } from '../base/result.ts';
+import { type Calendars, roundTheClock } from '../calendar/calendar.ts';
 import type { FlowDocument } from '../document/flow-document.ts';
+import { ancestorsOf } from '../document/queries.ts';
 import { meaningHash } from '../document/serialize-document.ts';
 import { expressionsOf } from '../expression/index.ts';
 import { currentBehaviour, isKnownBehaviour } from './behaviour.ts';
@@ -14,28 +16,39 @@ import { structureProblems } from './structure-problems.ts';
  * Turns a document into a machine that `decide` can step; do it once per version and keep the result.
  * Every fault that would make the machine impossible or guess is given with its place; `checkDocument` finds more.
  * `behaviour` is the number the version was published under; drafts are compiled as what is published now would be.
+ * `calendars` are the tenant's; without them every hour is an hour of work.
  */
-export function compile(document: FlowDocument, behaviour = currentBehaviour): Result<Machine, readonly Problem[]> {
+export function compile(
+  document: FlowDocument,
+  behaviour = currentBehaviour,
+  calendars = roundTheClock,
+): Result<Machine, readonly Problem[]> {
   if (!isKnownBehaviour(behaviour)) return fail([unknownBehaviour(behaviour)]);
   const broken = structureProblems(document);
   if (broken.length > 0) return fail(broken);
   const lowering: Lowering = { document, expressions: expressionsOf(document), run: new StepRun(), problems: [] };
-  const built = build(lowering, behaviour);
+  const built = build(lowering, behaviour, calendars);
   return lowering.problems.length > 0 ? fail(lowering.problems) : built;
 }
 
-function build(lowering: Lowering, behaviour: number): Result<Machine, readonly Problem[]> {
+function build(lowering: Lowering, behaviour: number, calendars: Calendars): Result<Machine, readonly Problem[]> {
   const { document, run } = lowering;
   try {
     const { xstate, scope } = emitMachine(lowering);
     const defaults = Object.fromEntries(Object.entries(document.context).map(([key, field]) => [key, field.default]));
-    return ok({ document, behaviour, hash: meaningHash(document), xstate, scope, run, defaults });
+    const pausing = pausingIn(document);
+    return ok({ document, behaviour, hash: meaningHash(document), xstate, scope, run, calendars, pausing, defaults });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return fail([
       problem('compile.refused', '', { zh: `无法编译：${reason}`, en: `Cannot compile: ${reason}` }, { place: { type: 'flow' } }),
     ]);
   }
+}
+
+function pausingIn(document: FlowDocument): Machine['pausing'] {
+  const pausing = Object.values(document.states).filter(({ pauses }) => pauses);
+  return new Map(pausing.map(({ id }) => [id, ancestorsOf(document, id).map((outer) => outer.id)]));
 }
 
 /** Guessing how a later release would have gone on would tear the order from its journal. */

@@ -1,9 +1,10 @@
+import { slaKey } from '../document/delay-key.ts';
 import { childrenOf } from '../document/queries.ts';
 import type { State } from '../document/state.ts';
 import type { Transition } from '../document/transition.ts';
 import { lowerActions, lowerCall, markWith } from './lower-actions.ts';
 import { lowerGuard } from './lower-guard.ts';
-import { groupByTrigger, slaKey } from './lower-trigger.ts';
+import { groupByTrigger } from './lower-trigger.ts';
 import type { Lowering } from './lowering.ts';
 import type { Mark } from './step-run.ts';
 

@@ -1,5 +1,6 @@
 import type { AnyActorScope, AnyStateMachine } from 'xstate';
 import type { Json } from '../base/json.ts';
+import type { Calendars } from '../calendar/calendar.ts';
 import type { FlowDocument } from '../document/flow-document.ts';
 import type { StepRun } from './step-run.ts';
 
@@ -14,6 +15,10 @@ export interface Machine {
   readonly scope: AnyActorScope;
   /** Where guards and actions read the step under way and write what they did. */
   readonly run: StepRun;
+  /** What working time is counted by. */
+  readonly calendars: Calendars;
+  /** The states that hold time limits still, with the states around them whose limits these are. */
+  readonly pausing: ReadonlyMap<string, readonly string[]>;
   /** Every declared field with its default. */
   readonly defaults: Readonly<Record<string, Json>>;
 }

@@ -1,5 +1,5 @@
 import { type Locale, textOf } from '../base/text.ts';
-import { type FlowDocument, handlerText, type State, type Transition, transitionsFrom } from '../document/index.ts';
+import { type FlowDocument, handlerText, type State, type Transition, tellWorking, transitionsFrom } from '../document/index.ts';
 import { durationText } from './duration-text.ts';
 import { actionText, delayText, firstEffect } from './transition-chips.ts';
 
@@ -19,9 +19,9 @@ export function stateMeta(document: FlowDocument, state: State, locale: Locale):
     case 'parallel':
       return { kind: 'plain', text: locale === 'zh' ? '并行' : 'in parallel' };
     case 'compound':
-      return personMeta(state, locale) ?? slaMeta(state, locale);
+      return pauseMeta(state, locale) ?? personMeta(state, locale) ?? slaMeta(state, locale);
     case 'atomic':
-      return atomicMeta(document, state, locale);
+      return pauseMeta(state, locale) ?? atomicMeta(document, state, locale);
   }
 }
 
@@ -47,6 +47,10 @@ function timeMeta(document: FlowDocument, transition: Transition, locale: Locale
   return { kind: 'time', text: outcome ? `${delay} → ${outcome}` : delay };
 }
 
+function pauseMeta({ pauses }: State, locale: Locale): StateMeta | undefined {
+  return pauses ? { kind: 'time', text: locale === 'zh' ? '外层计时暂停' : 'outer clocks stand still' } : undefined;
+}
+
 function personMeta(state: State, locale: Locale): StateMeta | undefined {
   const text = handlerText(state.handler, locale);
   return text === '' ? undefined : { kind: 'person', text };
@@ -54,6 +58,7 @@ function personMeta(state: State, locale: Locale): StateMeta | undefined {
 
 function slaMeta(state: State, locale: Locale): StateMeta | undefined {
   if (!state.sla) return undefined;
-  const limit = durationText(state.sla.expected, locale);
+  const { expected, working } = state.sla;
+  const limit = tellWorking(durationText(expected, locale), expected, working, locale);
   return { kind: 'time', text: locale === 'zh' ? `应在 ${limit}内` : `expected within ${limit}` };
 }

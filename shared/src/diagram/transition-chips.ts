@@ -1,6 +1,6 @@
 import { actions } from '../actions/index.ts';
 import { type Locale, type Text, textOf } from '../base/text.ts';
-import type { ActionCall, Delay, FlowDocument, Transition } from '../document/index.ts';
+import { type ActionCall, type Delay, type FlowDocument, type Transition, tellWorking, type Working } from '../document/index.ts';
 import { durationText } from './duration-text.ts';
 import { guardSentence } from './guard-sentence.ts';
 import { fitText } from './measure-text.ts';
@@ -18,9 +18,10 @@ const words = {
   anyEvent: { zh: '任意事件', en: 'any event' },
   done: { zh: '全部完成', en: 'all done' },
   computedDelay: { zh: '到时', en: 'when due' },
+  working: { hours: { zh: '（按工作时间）', en: '(working time)' }, days: { zh: '（按工作日）', en: '(working days)' } },
   replied: { zh: '成功', en: 'succeeded' },
   failed: { zh: '失败', en: 'failed' },
-} satisfies Record<string, Text>;
+} satisfies Record<string, Text | Record<Working, Text>>;
 
 const longest = 22 * metrics.chip.size;
 const longestEffect = 13 * metrics.chip.size;
@@ -69,8 +70,9 @@ function eventText(document: FlowDocument, event: string, locale: Locale): strin
 
 /** How long, in business words; a computed delay is told as its sentence. */
 export function delayText(document: FlowDocument, delay: Delay, locale: Locale): string {
-  if (delay.type === 'fixed') return durationText(delay.ms, locale);
-  return guardSentence(document, delay.text, locale, undefined) || words.computedDelay[locale];
+  if (delay.type === 'fixed') return tellWorking(durationText(delay.ms, locale), delay.ms, delay.working, locale);
+  const computed = guardSentence(document, delay.text, locale, undefined) || words.computedDelay[locale];
+  return delay.working ? `${computed} ${words.working[delay.working][locale]}` : computed;
 }
 
 /** The first of the calls that asks something of the outside world, as a sentence. */

@@ -1,6 +1,6 @@
 export { ActionCall } from './action-call.ts';
 export { blankDocument } from './blank-document.ts';
-export { delayKey } from './delay-key.ts';
+export { delayKey, slaKey } from './delay-key.ts';
 export { type DocumentChange, diffDocuments } from './diff-documents.ts';
 export { EventDefinition, senders, UnacceptablePolicy } from './event-definition.ts';
 export { Field, FieldKey, FieldType, reservedNames, type ScalarType } from './field.ts';
@@ -15,3 +15,4 @@ export { geometryHash, meaningHash, promiseHash, serializeDocument } from './ser
 export { Call, NodeId, Sla, State, StateKind, stateKinds } from './state.ts';
 export { Story, StoryStep } from './story.ts';
 export { Delay, ResumeRule, resumeRules, Transition, Trigger } from './transition.ts';
+export { tellWorking, Working, withoutMark, workingMark, workingOf } from './working.ts';

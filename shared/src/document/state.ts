@@ -4,6 +4,7 @@ import { Label } from '../base/text.ts';
 import { ActionCall } from './action-call.ts';
 import { Handler } from './handler.ts';
 import { Meaning } from './meaning.ts';
+import { Working } from './working.ts';
 
 /** Ids become XState keys: no dot, no hash, no white space, and never number-like, since objects reorder such keys. */
 export const NodeId = z.string().regex(/^[A-Za-z_][A-Za-z0-9_-]*$/);
@@ -24,7 +25,7 @@ export const Call = z.strictObject({
 export type Call = z.infer<typeof Call>;
 
 /** How long an order is expected to stay, in milliseconds, and what is done when it stays longer. */
-export const Sla = z.strictObject({ expected: z.int().positive(), breach: z.array(ActionCall).default([]) });
+export const Sla = z.strictObject({ expected: z.int().positive(), working: Working.optional(), breach: z.array(ActionCall).default([]) });
 export type Sla = z.infer<typeof Sla>;
 
 export const State = z.strictObject({
@@ -54,6 +55,8 @@ export const State = z.strictObject({
   /** A person or role who moves the order on from here; a wait without one needs a time limit. */
   handler: Handler.optional(),
   sla: Sla.optional(),
+  /** The time limits of the states around it stand still while the order is here. */
+  pauses: z.literal(true).optional(),
   /** What the customer is told while the order is here. */
   stage: Label.optional(),
   /** What staff are taught about this state. */

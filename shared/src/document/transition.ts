@@ -3,11 +3,12 @@ import { Json } from '../base/json.ts';
 import { Label } from '../base/text.ts';
 import { ActionCall } from './action-call.ts';
 import { NodeId } from './state.ts';
+import { Working } from './working.ts';
 
-/** A delay: fixed milliseconds, or an expression that gives a duration when the state is entered. */
+/** A delay: fixed milliseconds, or an expression that gives a duration when the state is entered. Without `working` by the clock. */
 export const Delay = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('fixed'), ms: z.number().min(0) }),
-  z.strictObject({ type: z.literal('expression'), text: z.string().min(1) }),
+  z.strictObject({ type: z.literal('fixed'), ms: z.number().min(0), working: Working.optional() }),
+  z.strictObject({ type: z.literal('expression'), text: z.string().min(1), working: Working.optional() }),
 ]);
 export type Delay = z.infer<typeof Delay>;
 

@@ -3,6 +3,7 @@ import { type Locale, textOf } from '../base/text.ts';
 import type { ActionCall } from '../document/action-call.ts';
 import type { FlowDocument } from '../document/flow-document.ts';
 import type { Delay, Transition } from '../document/transition.ts';
+import { tellWorking } from '../document/working.ts';
 import { describeDuration, expressionsOf } from '../expression/index.ts';
 
 /** A transition as people read it: label or trigger, condition, actions. */
@@ -41,6 +42,6 @@ export function triggerText(document: FlowDocument, { trigger }: Transition, loc
 const outcomes = { done: { zh: '成功', en: 'done' }, error: { zh: '失败', en: 'failed' } } as const;
 
 function delayText(delay: Delay, locale: Locale): string {
-  const length = delay.type === 'fixed' ? describeDuration(delay.ms, locale) : delay.text;
+  const length = delay.type === 'fixed' ? tellWorking(describeDuration(delay.ms, locale), delay.ms, delay.working, locale) : delay.text;
   return locale === 'zh' ? `${length}后` : `after ${length}`;
 }

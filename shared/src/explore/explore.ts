@@ -154,6 +154,7 @@ class Exploration {
         .sort(),
       armed,
       [...this.own.asked].map((field) => snapshot.context[field]),
+      ...(snapshot.paused ? [snapshot.paused.map(({ id }) => id).sort()] : []),
     ]);
     const known = this.known.get(key);
     if (known) return known;

@@ -1,3 +1,4 @@
+export { instantOf } from '../base/zone.ts';
 export { type CompiledMapping, compileMapping, type FieldTrace, type Mapped, type MappingProblem } from './compile-mapping.ts';
 export { conflictsOf, conflictTypes, type MappedSample, type MappingConflict } from './conflicts.ts';
 export { explainPattern } from './explain-pattern.ts';
@@ -18,4 +19,3 @@ export { type SplitAddress, splitAddress } from './split-address.ts';
 export { type StepInput, type StepType, stepTypes } from './steps/index.ts';
 export { type Suggestion, suggestFields } from './suggest/index.ts';
 export { type MappingTarget, orderNumberKey, targetsOf } from './targets.ts';
-export { instantOf } from './zone.ts';

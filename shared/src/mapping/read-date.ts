@@ -1,4 +1,4 @@
-import type { LocalTime } from './zone.ts';
+import type { LocalTime } from '../base/zone.ts';
 
 export type DateOrder = 'ymd' | 'mdy' | 'dmy';
 

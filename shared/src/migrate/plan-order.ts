@@ -1,4 +1,5 @@
 import type { Machine } from '../compile/machine.ts';
+import { unpaused } from '../step/pauses.ts';
 import type { Snapshot } from '../step/types.ts';
 import type { MigrationMapping } from './mapping.ts';
 import { type CallPlaces, placeCalls } from './place-calls.ts';
@@ -28,7 +29,8 @@ export interface PlanOptions {
 }
 
 /** Plans the move of one order that has not ended. Pure; nothing is done yet. */
-export function planOrder(snapshot: Snapshot, { source, target, mapping, now, since }: PlanOptions): OrderPlan {
+export function planOrder(stood: Snapshot, { source, target, mapping, now, since }: PlanOptions): OrderPlan {
+  const { snapshot } = unpaused(source, stood, now);
   const [from, to] = [source.document, target.document];
   const { places, reasons } = placeStates(from, to, mapping, snapshot.value);
   const history = placeHistory(from, to, mapping, snapshot.history);

@@ -1,4 +1,6 @@
 import type { Machine } from '../compile/machine.ts';
+import { workingOf } from '../document/working.ts';
+import { dueAfter } from '../step/timer-due.ts';
 import type { ArmedTimer, Snapshot } from '../step/types.ts';
 import type { MigrationMapping } from './mapping.ts';
 import type { StatePlaces } from './place-states.ts';
@@ -42,20 +44,21 @@ export function resumeTimer(moving: Moving, held: readonly ArmedTimer[], state: 
   // It has fired, and its state was not left: it must not fire again.
   if (before && !was) return {};
   const rule = moving.mapping.timers[timer.names[0] ?? ''] ?? timer.resume;
-  if (rule === 'rebase') return rebased(timer, was, moving.since(old) ?? enteredAt(was, before));
+  if (rule === 'rebase') return rebased(moving, timer, was, moving.since(old) ?? enteredAt(was, before));
   if (rule === 'rearm' || !was) return { was, ...anew };
   return was.id === timer.id ? { was } : { was, toArm: { id: timer.id, timer, due: was.due } };
 }
 
-function rebased(timer: StateTimer, was: ArmedTimer | undefined, from: number | undefined): Resumed {
+function rebased({ target, now }: Moving, timer: StateTimer, was: ArmedTimer | undefined, from: number | undefined): Resumed {
   if (from === undefined) return { was, unknown: true };
-  const unchanged = was?.id === timer.id && timer.fixed !== undefined && was.due === Math.ceil(from + timer.fixed);
+  const due = timer.fixed === undefined ? undefined : dueAfter({ machine: target, now }, timer.id, from, timer.fixed);
+  const unchanged = was?.id === timer.id && due !== undefined && was.due === Math.ceil(due);
   return unchanged ? { was } : { was, toArm: { id: timer.id, timer, from } };
 }
 
-/** A fixed delay tells when it began. */
+/** A fixed delay by the clock tells when it began. */
 function enteredAt(was: ArmedTimer | undefined, before: StateTimer | undefined): number | undefined {
-  return was && before?.fixed !== undefined ? was.due - before.fixed : undefined;
+  return was && before?.fixed !== undefined && !workingOf(before.key) ? was.due - before.fixed : undefined;
 }
 
 /** Two timers are one when they serve a transition of the same id, or are the expected stay of a state and of its successor. */

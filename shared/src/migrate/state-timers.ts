@@ -1,4 +1,4 @@
-import { delayKey } from '../document/delay-key.ts';
+import { delayKey, slaKey } from '../document/delay-key.ts';
 import type { FlowDocument } from '../document/flow-document.ts';
 import { transitionsFrom } from '../document/queries.ts';
 import type { ResumeRule } from '../document/transition.ts';
@@ -30,10 +30,10 @@ export function timersOfState(document: FlowDocument, state: string): StateTimer
       found.set(key, { id: timerId(key, state), key, names: [transition.id], resume: trigger.resume ?? 'keep', fixed });
     }
   }
-  const sla = document.states[state]?.sla;
-  if (sla) {
-    const key = `sla_${state}`;
-    found.set(key, { id: timerId(key, state), key, names: [state], resume: 'keep', fixed: sla.expected });
+  const own = document.states[state];
+  if (own?.sla) {
+    const key = slaKey(own);
+    found.set(key, { id: timerId(key, state), key, names: [state], resume: 'keep', fixed: own.sla.expected });
   }
   return [...found.values()];
 }

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../base/json.ts';
 import type { FlowDocument } from '../document/flow-document.ts';
 import type { ResumeRule } from '../document/transition.ts';
+import { workingMark } from '../document/working.ts';
 import { timersOfState } from './state-timers.ts';
 
 /** What a move between versions touches, before any order is looked at. */
@@ -44,9 +45,13 @@ function changedTimers(source: FlowDocument, target: FlowDocument): VersionDiffe
   });
 }
 
-/** Milliseconds as digits, or the expression behind a `=`. */
+/** Milliseconds as digits, or the expression behind a `=`; before it a mark where it is counted in working time. */
 function delayText(document: FlowDocument, id: string): string {
   const trigger = document.transitions[id]?.trigger;
-  if (trigger?.type === 'after') return trigger.delay.type === 'fixed' ? String(trigger.delay.ms) : `= ${trigger.delay.text}`;
-  return String(document.states[id]?.sla?.expected ?? '');
+  if (trigger?.type === 'after') {
+    const { delay } = trigger;
+    return `${workingMark(delay.working)}${delay.type === 'fixed' ? delay.ms : `= ${delay.text}`}`;
+  }
+  const sla = document.states[id]?.sla;
+  return sla ? `${workingMark(sla.working)}${sla.expected}` : '';
 }

@@ -7,6 +7,7 @@ import type { Attempt } from './decision.ts';
 import { computedDelay } from './enter-quietly.ts';
 import { placeOf } from './place-of.ts';
 import { arm, begin, type Stepping } from './stepping.ts';
+import { dueAfter } from './timer-due.ts';
 import type { ImportInput } from './types.ts';
 
 /**
@@ -32,7 +33,7 @@ export function decideImport(machine: Machine, input: ImportInput, now: number):
 function armFrom(stepping: Stepping, active: readonly string[], since: number): void {
   const { document } = stepping.machine;
   for (const timer of active.flatMap((state) => timersOfState(document, state))) {
-    const due = since + (timer.fixed ?? computedDelay(stepping, timer.key));
+    const due = dueAfter(stepping, timer.id, since, timer.fixed ?? computedDelay(stepping, timer.key));
     if (!Number.isFinite(due)) continue;
     if (due > stepping.now) arm(stepping, timer.id, due);
     else stepping.notes.push({ type: 'timer-passed', text: timer.names[0] ?? timer.id });

@@ -4,15 +4,18 @@ import { isLoss } from '../migrate/reason.ts';
 import { tellReason } from '../migrate/tell-reason.ts';
 import type { Attempt } from './decision.ts';
 import { computedDelay, openCall } from './enter-quietly.ts';
+import { unpaused } from './pauses.ts';
 import { arm, begin, cancel, type Stepping } from './stepping.ts';
+import { dueAfter } from './timer-due.ts';
 import type { MigrateInput, Snapshot } from './types.ts';
 
 /**
  * Moves an order to another version: where it stands, its data, timers and calls change together. No transition is taken and no entry
  * or exit action runs; only calls of states it comes to are made. Losses were accepted by whoever sent the input.
  */
-export function decideMigrate(target: Machine, source: Machine, snapshot: Snapshot, input: MigrateInput, now: number): Attempt {
+export function decideMigrate(target: Machine, source: Machine, stood: Snapshot, input: MigrateInput, now: number): Attempt {
   const { mapping, since } = input;
+  const { snapshot, woken } = unpaused(source, stood, now);
   const plan = planOrder(snapshot, { source, target, mapping, now, since: (state) => since[state] });
   const blocking = plan.reasons.filter(({ code }) => !isLoss(code));
   if (blocking.length > 0) {
@@ -21,6 +24,7 @@ export function decideMigrate(target: Machine, source: Machine, snapshot: Snapsh
   }
   const { places, history, context, timers, calls } = plan;
   const stepping = begin(target, { ...snapshot, value: places.value, history, context }, now);
+  stepping.armed.push(...woken);
   stepping.calls = calls.kept;
   stepping.deferred = timers.deferred;
   if (snapshot.status === 'error') suspend(stepping, plan.timers);
@@ -41,7 +45,7 @@ function dueTimers(stepping: Stepping, { toArm }: TimerPlaces): { readonly id: s
   return toArm.flatMap(({ id, timer, due, from }) => {
     if (due !== undefined) return [{ id, due }];
     const delay = timer.fixed ?? computedDelay(stepping, timer.key);
-    return from === undefined || !Number.isFinite(delay) ? [] : [{ id, due: from + delay }];
+    return from === undefined || !Number.isFinite(delay) ? [] : [{ id, due: dueAfter(stepping, id, from, delay) }];
   });
 }
 

@@ -71,8 +71,16 @@ function walk(stepping: Stepping, walker: Machine, changes: readonly Change[]): 
   const live = { ...liveSnapshot(walker, plain(stepping.live)), machine: guide } as AnyMachineSnapshot;
   const walking: Stepping = { ...stepping, machine: walker, live };
   send(walking, event);
-  const { timers, calls, deferred, armings, suspended } = walking;
-  Object.assign(stepping, { timers, calls, deferred, armings, suspended, live: liveSnapshot(stepping.machine, plain(walking.live)) });
+  const { timers, calls, deferred, armings, suspended, paused } = walking;
+  Object.assign(stepping, {
+    timers,
+    calls,
+    deferred,
+    armings,
+    suspended,
+    paused,
+    live: liveSnapshot(stepping.machine, plain(walking.live)),
+  });
 }
 
 /** What a snapshot of ours says of where the machine stands. */
@@ -104,7 +112,7 @@ function quietTwin(machine: Machine): Machine {
     Object.entries(document.states).map(([id, state]) => [id, { ...state, entry: [], exit: [], initialActions: [] }]),
   );
   const transitions = Object.fromEntries(Object.entries(document.transitions).filter(([, { trigger }]) => trigger.type === 'after'));
-  const compiled = compile({ ...document, states, transitions }, machine.behaviour);
+  const compiled = compile({ ...document, states, transitions }, machine.behaviour, machine.calendars);
   if (!compiled.ok) throw new Error(compiled.error.map(({ message }) => message.en).join(' '));
   twins.set(machine, compiled.value);
   return compiled.value;

@@ -1,6 +1,7 @@
 import { canonicalJson, type Json } from '../base/json.ts';
 import type { Problem } from '../base/problem.ts';
 import { historyOf, remember } from './live-snapshot.ts';
+import { settlePauses } from './pauses.ts';
 import type { Stepping } from './stepping.ts';
 import type { Decision, FieldChange, Snapshot, StateValue, StepOutcome } from './types.ts';
 
@@ -24,6 +25,7 @@ export function decisionOf(before: Snapshot | null, { outcome, problems, steppin
     if (before === null) throw new RefusedStart(problems);
     return unchanged(before, outcome, problems);
   }
+  settlePauses(stepping);
   const snapshot = snapshotOf(stepping);
   remember(stepping.machine, snapshot, stepping.live);
   const { transitions, entered, actions, effects, armed, cancelled, notes } = stepping;
@@ -56,15 +58,16 @@ export class RefusedStart extends Error {
 }
 
 function snapshotOf(stepping: Stepping): Snapshot {
-  const { live, order, seq, timers, calls, deferred, armings, suspended } = stepping;
+  const { live, order, seq, timers, calls, deferred, armings, suspended, paused } = stepping;
   const status = live.status === 'stopped' ? 'done' : live.status;
   const value = live.value as StateValue;
   const context = live.context as Snapshot['context'];
   const snapshot = { order, seq, status, value, history: historyOf(live), context, timers, calls, deferred, armings };
-  if (suspended.length === 0 && live.output === undefined && status !== 'error') return snapshot;
+  if (suspended.length === 0 && paused.length === 0 && live.output === undefined && status !== 'error') return snapshot;
   return {
     ...snapshot,
     ...(suspended.length === 0 ? {} : { suspended }),
+    ...(paused.length === 0 ? {} : { paused }),
     ...(live.output === undefined ? {} : { output: live.output as Json }),
     ...(status === 'error' ? { error: (live.error ?? null) as Json } : {}),
   };

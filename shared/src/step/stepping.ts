@@ -3,7 +3,8 @@ import type { Effect } from '../actions/effect.ts';
 import type { Machine } from '../compile/machine.ts';
 import type { Mark } from '../compile/step-run.ts';
 import { liveSnapshot } from './live-snapshot.ts';
-import type { ArmedTimer, DeferredEvent, ExecutedAction, OpenCall, OrderEvent, Snapshot, StepNote } from './types.ts';
+import { dueAfter } from './timer-due.ts';
+import type { ArmedTimer, DeferredEvent, ExecutedAction, OpenCall, OrderEvent, PausedTimer, Snapshot, StepNote } from './types.ts';
 
 /** One step while it is being computed: where the machine stands, and all that has come out so far. */
 export interface Stepping {
@@ -18,6 +19,7 @@ export interface Stepping {
   deferred: readonly DeferredEvent[];
   armings: number;
   suspended: readonly ArmedTimer[];
+  paused: readonly PausedTimer[];
   readonly transitions: string[];
   readonly entered: string[];
   readonly actions: ExecutedAction[];
@@ -56,6 +58,7 @@ function open(machine: Machine, { order, seq, now, before, live }: Pick<Stepping
     deferred: before?.deferred ?? [],
     armings: before?.armings ?? 0,
     suspended: before?.suspended ?? [],
+    paused: before?.paused ?? [],
     transitions: [],
     entered: [],
     actions: [],
@@ -104,12 +107,18 @@ export function applyMark(stepping: Stepping, mark: Mark): void {
     case 'arm':
       // By a shallow history a state can be entered again without having been left; its time limit is one all the same.
       if (stepping.machine.behaviour >= 2 && mark.event.type === mark.id) cancel(stepping, (timer) => timer.id === mark.id);
-      arm(stepping, mark.id, stepping.now + mark.delay, mark.event.type === mark.id ? undefined : mark.event);
+      forget(stepping, mark.id);
+      arm(stepping, mark.id, dueAfter(stepping, mark.id, stepping.now, mark.delay), mark.event.type === mark.id ? undefined : mark.event);
       return;
     case 'cancel':
+      forget(stepping, mark.id);
       cancel(stepping, (timer) => timer.id === mark.id);
       return;
   }
+}
+
+function forget(stepping: Stepping, id: string): void {
+  if (stepping.paused.length > 0) stepping.paused = stepping.paused.filter((timer) => timer.id !== id);
 }
 
 function addEffect(stepping: Stepping, mark: Extract<Mark, { type: 'effect' }>): void {
@@ -147,7 +156,7 @@ export function cancel(stepping: Stepping, which: (timer: ArmedTimer) => boolean
 /** A machine that has ended waits for nothing any more; one that broke off keeps its timers for the day it is resumed. */
 function hangUpEverything(stepping: Stepping): void {
   if (stepping.live.status === 'error') stepping.suspended = stepping.timers;
-  else stepping.deferred = [];
+  else Object.assign(stepping, { deferred: [], paused: [] });
   cancel(stepping, () => true);
   stepping.calls = [];
 }

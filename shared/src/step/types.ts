@@ -22,6 +22,13 @@ export interface ArmedTimer {
   readonly event?: OrderEvent;
 }
 
+/** A time limit that stands still: it is armed anew, for what is left, when the order leaves the state that holds it. */
+export interface PausedTimer {
+  readonly id: string;
+  /** Milliseconds, of work where the limit is counted so. */
+  readonly left: number;
+}
+
 /** A call that waits for its reply. `key` is unique for ever and is the effect's idempotency key. */
 export interface OpenCall {
   readonly key: string;
@@ -52,6 +59,8 @@ export interface Snapshot {
   readonly deferred: readonly DeferredEvent[];
   /** Timers of an order in status `error`; `resume` arms them again for the instant they were due. */
   readonly suspended?: readonly ArmedTimer[];
+  /** Time limits that stand still. */
+  readonly paused?: readonly PausedTimer[];
   /** Armings so far. */
   readonly armings: number;
   readonly output?: Json;

@@ -2,6 +2,7 @@ import { parseDuration } from '../base/duration.ts';
 import type { ActionCall } from '../document/action-call.ts';
 import { State, type StateKind } from '../document/state.ts';
 import { Transition, type Trigger } from '../document/transition.ts';
+import type { Working } from '../document/working.ts';
 import type { ActionSketch, Exits, FlowSketch, StateSketch, TransitionSketch } from './flow-sketch.ts';
 
 interface Drawing {
@@ -34,6 +35,7 @@ function drawState(drawing: Drawing, id: string, parent: string | null, order: n
     ...given({
       history: sketch.history,
       handler: sketch.handler,
+      pauses: sketch.pauses,
       output: sketch.output,
       stage: told(sketch.stage),
       note: told(sketch.note),
@@ -60,7 +62,7 @@ function drawBehaviour(drawing: Drawing, sketch: StateSketch) {
       label: labelOf(label ?? call),
       action: drawActions(drawing, [action])[0],
     })),
-    ...(sketch.sla === undefined ? {} : { sla: { expected: duration(sketch.sla), breach: drawActions(drawing, sketch.breach) } }),
+    ...(sketch.sla === undefined ? {} : { sla: slaOf(counted(sketch.sla), drawActions(drawing, sketch.breach)) }),
   };
 }
 
@@ -91,6 +93,16 @@ function duration(text: string): number {
   return ms;
 }
 
+function slaOf({ ms, ...rest }: ReturnType<typeof counted>, breach: ActionCall[]) {
+  return { expected: ms, breach, ...rest };
+}
+
+/** `2h` by the clock; `working 2h`, `working 3d` in hours of work and in working days. */
+function counted(text: string): { ms: number; working?: Working } {
+  if (!text.startsWith('working ')) return { ms: duration(text) };
+  return { ms: duration(text.slice('working '.length)), working: text.endsWith('d') ? 'days' : 'hours' };
+}
+
 function drawTriggers(drawing: Drawing, source: string, sketch: StateSketch): void {
   for (const [event, exits] of Object.entries(sketch.on ?? {})) drawExits(drawing, source, { type: 'event', event }, exits);
   for (const [delay, exits] of Object.entries(sketch.after ?? {})) drawExits(drawing, source, delayed(delay), exits);
@@ -104,7 +116,7 @@ function drawTriggers(drawing: Drawing, source: string, sketch: StateSketch): vo
 
 function delayed(text: string): Trigger {
   if (text.startsWith('=')) return { type: 'after', delay: { type: 'expression', text: text.slice(1).trim() } };
-  return { type: 'after', delay: { type: 'fixed', ms: duration(text) } };
+  return { type: 'after', delay: { type: 'fixed', ...counted(text) } };
 }
 
 function drawExits(drawing: Drawing, source: string, trigger: Trigger, exits: Exits): void {

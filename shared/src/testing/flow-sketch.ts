@@ -64,6 +64,8 @@ export interface StateSketch extends Triggers {
   readonly note?: string;
   /** The expected stay: `2h`. */
   readonly sla?: string;
+  /** The time limits around it stand still. */
+  readonly pauses?: true;
   readonly breach?: readonly ActionSketch[];
 }
 

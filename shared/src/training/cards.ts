@@ -40,7 +40,7 @@ export function cardsOf(teller: Teller, say: { expected(time: string): string; l
       customer: textOf(state.stage, locale),
       handler: handlerOf(document, state.id, locale),
       limits: [
-        ...(state.sla ? [say.expected(teller.duration(state.sla.expected))] : []),
+        ...(state.sla ? [say.expected(teller.duration(state.sla.expected, state.sla.working))] : []),
         ...ways.flatMap((way) => limitOf(teller, way, say)),
       ],
       ways: state.kind === 'final' ? [] : ways.filter(({ trigger }) => trigger.type !== 'done').map((way) => wayOut(teller, way)),
@@ -74,5 +74,5 @@ function wayOut(teller: Teller, way: Transition): WayOut {
 function limitOf(teller: Teller, way: Transition, say: { limit(time: string, target: string): string }): string[] {
   const { trigger } = way;
   if (trigger.type !== 'after' || trigger.delay.type !== 'fixed') return [];
-  return [say.limit(teller.duration(trigger.delay.ms), teller.target(way))];
+  return [say.limit(teller.duration(trigger.delay.ms, trigger.delay.working), teller.target(way))];
 }

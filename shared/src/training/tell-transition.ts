@@ -1,6 +1,6 @@
 import { type Locale, textOf } from '../base/text.ts';
 import { durationText } from '../diagram/duration-text.ts';
-import { type FlowDocument, handlerText, type State, type Transition } from '../document/index.ts';
+import { type FlowDocument, handlerText, type State, type Transition, tellWorking, type Working } from '../document/index.ts';
 import { type Expressions, expressionsOf } from '../expression/index.ts';
 import { words } from './words.ts';
 
@@ -18,7 +18,7 @@ export interface Teller {
   target(transition: Transition): string;
   /** Who makes it happen. */
   actor(transition: Transition): string;
-  duration(ms: number): string;
+  duration(ms: number, working?: Working): string;
 }
 
 export function tellerOf(document: FlowDocument, locale: Locale): Teller {
@@ -42,7 +42,7 @@ export function tellerOf(document: FlowDocument, locale: Locale): Teller {
       const person = handlerOf(document, source, locale);
       return senders.map((sender) => (sender === 'person' && person ? person : say.senders[sender])).join(' / ') || person || say.anybody;
     },
-    duration: (ms) => durationText(ms, locale),
+    duration: (ms, working) => tellWorking(durationText(ms, locale), ms, working, locale),
   };
 }
 
@@ -71,7 +71,9 @@ function triggerText(document: FlowDocument, { trigger, source, label }: Transit
       return said.event(trigger.event);
     case 'after':
       return say.passes(
-        trigger.delay.type === 'fixed' ? durationText(trigger.delay.ms, locale) : said.expressions.sentence(trigger.delay.text, locale),
+        trigger.delay.type === 'fixed'
+          ? tellWorking(durationText(trigger.delay.ms, locale), trigger.delay.ms, trigger.delay.working, locale)
+          : said.expressions.sentence(trigger.delay.text, locale),
       );
     case 'always':
       return textOf(label, locale) || say.atOnce;

@@ -69,6 +69,7 @@ const keys: Readonly<Record<string, string>> = {
   'POST /api/stock/count': 'count-stock',
   'POST /api/stock/remove': 'remove-stock',
   'PUT /api/leg-rules': 'save-leg-rules',
+  'PUT /api/calendar': 'save-calendar',
   'POST /api/merges': 'merge-orders',
   'POST /api/merges/:id/undo': 'undo-merge',
   'PUT /api/routing/draft': 'save-routing',

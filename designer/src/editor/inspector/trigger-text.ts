@@ -46,7 +46,8 @@ export function triggerTyped(document: FlowDocument, transition: string, typed: 
 
 function said(document: FlowDocument, trigger: Trigger, locale: Locale): string | undefined {
   if (trigger.type === 'event') return textOf(document.events[trigger.event]?.label, locale);
-  return trigger.type === 'after' && trigger.delay.type === 'fixed' ? durationText(trigger.delay.ms, locale) : undefined;
+  if (trigger.type !== 'after' || trigger.delay.type !== 'fixed' || trigger.delay.working) return undefined;
+  return durationText(trigger.delay.ms, locale);
 }
 
 /** Another trigger; an event that was only made for the old one, and never named, goes with it. */

@@ -4,7 +4,7 @@ import type { FlowDocument, Transition, Trigger } from '@orderloom/shared/docume
 import { IconChevronDown, IconChevronUp, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../app/locale.ts';
-import { DurationInput } from '../../ui/fields/index.ts';
+import { LengthInput } from '../../ui/fields/index.ts';
 import { deleteSelection, reconnect, reorderTransition, setTransition, upsertEvent, withNewEvent } from '../commands/index.ts';
 import { type Command, selectTransition, useSession } from '../session/index.ts';
 import { Cell } from './Cell.tsx';
@@ -170,11 +170,11 @@ function WhenField({ transition, source, disabled, perform }: WhenProps) {
         />
       ) : null}
       {trigger.type === 'after' && trigger.delay.type === 'fixed' ? (
-        <DurationInput
+        <LengthInput
           label={t('outlineAfter')}
           disabled={disabled}
-          value={trigger.delay.ms}
-          onChange={(ms) => perform(setTransition(id, { trigger: { ...trigger, delay: { type: 'fixed', ms: ms ?? 0 } } }))}
+          value={trigger.delay}
+          onChange={(length) => perform(setTransition(id, { trigger: { ...trigger, delay: { type: 'fixed', ...(length ?? { ms: 0 }) } } }))}
         />
       ) : null}
       {trigger.type === 'after' && trigger.delay.type === 'expression' ? <span className={styles.keys}>{t('outlineComputed')}</span> : null}

@@ -1,6 +1,6 @@
 import { type Locale, textOf } from '@orderloom/shared/base';
 import { durationText, transitionChips } from '@orderloom/shared/diagram';
-import { type DocumentChange, type FlowDocument, handlerText, type MeaningChoice } from '@orderloom/shared/document';
+import { type DocumentChange, type FlowDocument, handlerText, type MeaningChoice, type Sla, tellWorking } from '@orderloom/shared/document';
 import { tellPolicy } from '@orderloom/shared/explore';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../app/locale.ts';
@@ -57,7 +57,7 @@ const tellings: Readonly<Record<string, Telling>> = {
   'state.initial': (document, id, locale) => stateName(document, document.states[id]?.initial, locale),
   'state.handler': (document, id, locale) => labelOf(handlerText(document.states[id]?.handler, locale)),
   'state.stage': (document, id, locale) => labelOf(textOf(document.states[id]?.stage, locale)),
-  'state.sla': (document, id, locale) => durationOf(document.states[id]?.sla?.expected, locale),
+  'state.sla': (document, id, locale) => durationOf(document.states[id]?.sla, locale),
   'state.meaning': (document, id, _locale, t) => {
     const { meaning, calls = [] } = document.states[id] ?? {};
     return meaningsOf([meaning, ...calls.map((call) => call.meaning)], t);
@@ -104,8 +104,8 @@ function isLimit(before: FlowDocument, after: FlowDocument, { place }: DocumentC
   return [before, after].every(({ transitions }) => transitions[place.id]?.trigger.type === 'after');
 }
 
-function durationOf(ms: number | undefined, locale: Locale): string {
-  return ms === undefined ? '—' : durationText(ms, locale);
+function durationOf(sla: Sla | undefined, locale: Locale): string {
+  return sla ? tellWorking(durationText(sla.expected, locale), sla.expected, sla.working, locale) : '—';
 }
 
 /** The trigger or the condition of a transition as its edge says it, without the edge's own label. */

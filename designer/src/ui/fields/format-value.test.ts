@@ -1,7 +1,7 @@
 import type { FieldType } from '@orderloom/shared/document';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { msOf, unitOf } from './duration-units.ts';
+import { unitOf } from './duration-units.ts';
 import { formatMoney, formatValue } from './format-value.ts';
 
 const level: FieldType = { type: 'enum', options: [{ value: 'gold', label: { zh: '金卡', en: 'Gold' } }] };
@@ -33,6 +33,12 @@ describe('a value as people read it', () => {
 });
 
 it('offers the largest unit that tells a duration as a whole number', () => {
-  expect([0, 90_000, 5_400_000, 7_200_000, 172_800_000, 1500].map(unitOf)).toEqual(['minute', 'second', 'minute', 'hour', 'day', 'ms']);
-  fc.assert(fc.property(fc.nat(), (ms) => ms % msOf(unitOf(ms)) === 0));
+  const units = [0, 90_000, 5_400_000, 7_200_000, 172_800_000, 1500].map((ms) => unitOf(ms).id);
+  expect(units).toEqual(['minute', 'second', 'minute', 'hour', 'day', 'ms']);
+  expect([unitOf(7_200_000, 'hours').id, unitOf(5_400_000, 'hours').id, unitOf(172_800_000, 'days').id]).toEqual([
+    'working-hour',
+    'working-minute',
+    'working-day',
+  ]);
+  fc.assert(fc.property(fc.nat(), (ms) => ms % unitOf(ms).ms === 0));
 });

@@ -17,6 +17,9 @@ export const fieldsTexts = defineTexts({
     unitMinute: '分钟',
     unitHour: '小时',
     unitDay: '天',
+    unitWorkingDay: '工作日',
+    unitWorkingHour: '工作小时',
+    unitWorkingMinute: '工作分钟',
   },
   en: {
     unset: 'not set',
@@ -34,5 +37,8 @@ export const fieldsTexts = defineTexts({
     unitMinute: 'minutes',
     unitHour: 'hours',
     unitDay: 'days',
+    unitWorkingDay: 'working days',
+    unitWorkingHour: 'working h',
+    unitWorkingMinute: 'working min',
   },
 });

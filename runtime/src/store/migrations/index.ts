@@ -15,6 +15,7 @@ import { routing } from './0014-routing.ts';
 import { legsAndMerges } from './0015-legs-and-merges.ts';
 import { trace } from './0016-trace.ts';
 import { importJobs } from './0017-import-jobs.ts';
+import { calendars } from './0018-calendars.ts';
 import type { StoreMigration } from './define-migration.ts';
 
 /** In order, without gaps. Part of the program text, so that a bundle finds them. */
@@ -36,4 +37,5 @@ export const migrations: readonly StoreMigration[] = [
   legsAndMerges,
   trace,
   importJobs,
+  calendars,
 ];

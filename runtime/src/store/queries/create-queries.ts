@@ -1,4 +1,5 @@
 import { createAuditStore } from '../audit-store.ts';
+import { readCalendars } from '../calendar-store.ts';
 import type { Connection } from '../connect.ts';
 import { createStockReads } from '../goods/stock-store.ts';
 import { createIncidentReads } from '../incidents/incident-store.ts';
@@ -32,6 +33,7 @@ export function createQueries(connection: Connection, index?: SearchIndex) {
     stock: createStockReads(connection.raw).list,
     audit: createAuditStore(connection).audit,
     flowDocument: createFlowQueries(connection).version,
+    calendars: readCalendars(connection.raw),
     timers,
     journal,
   };

@@ -25,6 +25,7 @@ import { guardOverlap } from './guard-overlap.ts';
 import { hidesParent } from './hides-parent.ts';
 import { historyDefault } from './history-default.ts';
 import { idleHistory } from './idle-history.ts';
+import { idlePause } from './idle-pause.ts';
 import { implausibleDelay } from './implausible-delay.ts';
 import { manyExits } from './many-exits.ts';
 import { missingInitial } from './missing-initial.ts';
@@ -114,6 +115,7 @@ export const rules = defineRegistry([
   racingTimers,
   slaBeyondLimit,
   slaSum,
+  idlePause,
   clockWithoutZone,
   readBeforeWritten,
   unreadFields,

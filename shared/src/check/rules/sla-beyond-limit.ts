@@ -23,7 +23,7 @@ export const slaBeyondLimit = defineRule({
   check: (view) =>
     Object.values(view.document.states).flatMap(({ id, sla }) => {
       const limit = sla && limitOf(view, id);
-      if (!sla || !limit || sla.expected < limit.limit) return [];
+      if (!sla || sla.working || !limit || sla.expected < limit.limit) return [];
       return {
         ...atState(id, '.sla'),
         message: {

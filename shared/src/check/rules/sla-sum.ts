@@ -22,7 +22,7 @@ export const slaSum = defineRule({
   check: (view) =>
     Object.values(view.document.states).flatMap(({ id, sla }) => {
       const sum = sla && shortestSum(view, id);
-      if (!sla || sum === undefined || sum <= sla.expected) return [];
+      if (!sla || sla.working || sum === undefined || sum <= sla.expected) return [];
       return {
         ...atState(id, '.sla'),
         message: {
@@ -61,7 +61,8 @@ function totalsFrom(view: FlowView, initial: string, next: ReadonlyMap<string, R
 }
 
 function expected(view: FlowView, id: string): number {
-  return view.document.states[id]?.sla?.expected ?? 0;
+  const sla = view.document.states[id]?.sla;
+  return sla && !sla.working ? sla.expected : 0;
 }
 
 /** Where each direct child leads: other children, or (undefined) out of the phase. */

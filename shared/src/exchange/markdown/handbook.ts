@@ -4,6 +4,7 @@ import { handlerText } from '../../document/handler.ts';
 import { ancestorsOf, childrenOf, transitionsFrom } from '../../document/queries.ts';
 import type { State } from '../../document/state.ts';
 import type { Transition } from '../../document/transition.ts';
+import { tellWorking } from '../../document/working.ts';
 import { describeDuration, expressionsOf } from '../../expression/index.ts';
 import { actionTexts, triggerText } from '../transition-text.ts';
 import { kindWords, policyWords, senderWords, typeWords, type Word, wordOf } from './words.ts';
@@ -44,7 +45,7 @@ export class Handbook {
         this.pathOf(state),
         kindWords[state.kind][this.locale],
         handlerText(state.handler, this.locale),
-        state.sla ? describeDuration(state.sla.expected, this.locale) : '',
+        state.sla ? tellWorking(describeDuration(state.sla.expected, this.locale), state.sla.expected, state.sla.working, this.locale) : '',
         textOf(state.stage, this.locale),
       ]);
     return table(

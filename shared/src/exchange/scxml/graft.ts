@@ -32,7 +32,7 @@ export function graft(read: FlowDocument, carried: FlowDocument, nameOf: (state:
 
 function withTexts(state: State, before: State | undefined): State {
   if (!before) return state;
-  const { label, tags, handler, stage, note, sla } = before;
-  const texts = { handler, stage, note, sla };
+  const { label, tags, handler, stage, note, sla, pauses } = before;
+  const texts = { handler, stage, note, sla, pauses };
   return { ...state, label, tags, ...Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== undefined)) };
 }

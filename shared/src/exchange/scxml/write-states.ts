@@ -25,6 +25,7 @@ export function writeState(writing: ScxmlWriting, state: State): Tag {
 export function insideOf(writing: ScxmlWriting, state: State): Tag[] {
   const { sends, cancels } = writeTimers(writing, state);
   if (state.sla) writing.lost(`how long an order is expected to stay in "${writing.name(state.id)}"`);
+  if (state.pauses) writing.lost(`that time limits stand still in "${writing.name(state.id)}"`);
   return [
     ...block('onentry', [...writeContent(writing, state.entry), ...sends]),
     ...block('onexit', [...cancels, ...writeContent(writing, state.exit)]),

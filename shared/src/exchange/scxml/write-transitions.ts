@@ -107,6 +107,7 @@ export function writeTimers(writing: ScxmlWriting, state: State): { readonly sen
 }
 
 function writeSend(writing: ScxmlWriting, event: string, delay: Delay): Tag {
+  if (delay.working) writing.lost(`that ${event} is counted in working time; other tools count by the clock`);
   if (delay.type === 'fixed') return tag('send', { event, id: event, delay: `${delay.ms}ms` });
   const expression = celToEcma(delay.text);
   if (expression !== undefined) return tag('send', { event, id: event, delayexpr: `${expression} + 'ms'`, ...source(delay.text) });

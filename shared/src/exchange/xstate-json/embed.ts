@@ -6,6 +6,7 @@ import { Handler } from '../../document/handler.ts';
 import { Meaning } from '../../document/meaning.ts';
 import { NodeId, Sla } from '../../document/state.ts';
 import { ResumeRule } from '../../document/transition.ts';
+import { Working } from '../../document/working.ts';
 
 /** The key under `meta` where a written config keeps what XState has no word for. */
 export const embedKey = 'orderloom';
@@ -33,6 +34,7 @@ export const StateEmbed = z.strictObject({
   importedId: z.string().optional(),
   handler: Handler.optional(),
   sla: Sla.optional(),
+  pauses: z.literal(true).optional(),
   stage: Label.optional(),
   note: Label.optional(),
   meaning: Meaning.optional(),
@@ -54,6 +56,8 @@ export const TransitionEmbed = z.strictObject({
   actions: ActionIds,
   /** What becomes of a running time limit when its order moves to another version. */
   resume: ResumeRule.optional(),
+  /** The delay is counted in working time. */
+  working: Working.optional(),
   rest: z.record(z.string(), Json).optional(),
 });
 export type TransitionEmbed = z.infer<typeof TransitionEmbed>;

@@ -48,6 +48,7 @@ export function readState(reading: Reading, node: ConfigNode, position: number):
     ...naming(node, own),
     ...(own?.handler ? { handler: own.handler } : {}),
     ...(own?.sla ? { sla: own.sla } : {}),
+    ...(own?.pauses ? { pauses: true } : {}),
     ...(own?.stage ? { stage: own.stage } : {}),
     ...(own?.meaning ? { meaning: own.meaning } : {}),
     ...(note ? { note } : {}),

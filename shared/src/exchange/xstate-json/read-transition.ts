@@ -53,7 +53,9 @@ function readTransition(reading: Reading, node: ConfigNode, item: unknown, trigg
 }
 
 function resumed(trigger: Trigger, own: TransitionEmbed | undefined): Trigger {
-  return trigger.type === 'after' && own?.resume ? { ...trigger, resume: own.resume } : trigger;
+  if (trigger.type !== 'after') return trigger;
+  const delay = own?.working ? { ...trigger.delay, working: own.working } : trigger.delay;
+  return { ...trigger, delay, ...(own?.resume ? { resume: own.resume } : {}) };
 }
 
 function readReenter(reading: Reading, config: JsonObject, path: string): boolean {

@@ -138,12 +138,13 @@ function embed(document: FlowDocument, names: ExportNames, state: State): StateE
   };
 }
 
-function optional({ importedKey, importedId, handler, sla, stage, note, meaning }: State) {
+function optional({ importedKey, importedId, handler, sla, pauses, stage, note, meaning }: State) {
   return {
     ...(importedKey === undefined ? {} : { importedKey }),
     ...(importedId === undefined ? {} : { importedId }),
     ...(handler === undefined ? {} : { handler }),
     ...(sla ? { sla } : {}),
+    ...(pauses ? { pauses } : {}),
     ...(stage ? { stage } : {}),
     ...(note ? { note } : {}),
     ...(meaning ? { meaning } : {}),

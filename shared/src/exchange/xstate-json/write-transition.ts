@@ -64,6 +64,7 @@ function embed({ id, priority, label, note, actions, meta, trigger }: Transition
     ...(note ? { note } : {}),
     actions: actions.map((action) => action.id),
     ...(trigger.type === 'after' && trigger.resume ? { resume: trigger.resume } : {}),
+    ...(trigger.type === 'after' && trigger.delay.working ? { working: trigger.delay.working } : {}),
     ...(meta && Object.keys(meta).length === 0 ? { rest: { meta: {} } } : {}),
   };
 }

@@ -53,6 +53,7 @@ function behaviour(parts: FileParts, state: State): Record<string, unknown> {
     const { place, key, site } = placeOf(parts, transition);
     push(groups[place], key, transitionConfig(parts, transition, site));
   }
+  if (state.pauses) parts.slots.push(`${textOf(state.label, 'en') || state.id}: time limits around it stand still`);
   if (state.sla) {
     parts.delays.set(`sla_${state.id}`, state.sla.expected);
     push(groups.after, `sla_${state.id}`, { actions: actionsOf(parts, state.sla.breach, undefined) ?? [] });
@@ -106,6 +107,8 @@ function transitionConfig(parts: FileParts, transition: Transition, event: strin
 }
 
 function delayKey(parts: FileParts, source: string, delay: Delay, id: string): string {
+  if (delay.working)
+    parts.slots.push(`${textOf(parts.document.states[source]?.label, 'en') || source}: a delay is counted in working time`);
   if (delay.type === 'fixed') return String(delay.ms);
   const first = transitionsFrom(parts.document, source).find(
     ({ trigger }) => trigger.type === 'after' && trigger.delay.type === 'expression' && trigger.delay.text === delay.text,

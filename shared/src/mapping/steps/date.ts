@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { instantOf, isZone } from '../../base/zone.ts';
 import { narrow } from '../full-width.ts';
 import { readDate } from '../read-date.ts';
 import { quoted, StepFault } from '../step-fault.ts';
-import { instantOf, isZone } from '../zone.ts';
 import { defineStep, overText } from './define-step.ts';
 import { zoneInput } from './zone-input.ts';
 

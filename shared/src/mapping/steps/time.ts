@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Json } from '../../base/json.ts';
+import { instantOf, isZone } from '../../base/zone.ts';
 import { quoted, StepFault } from '../step-fault.ts';
-import { instantOf, isZone } from '../zone.ts';
 import { defineStep } from './define-step.ts';
 import { zoneInput } from './zone-input.ts';
 

@@ -1,8 +1,8 @@
-import { ActionIcon, Button, Group } from '@mantine/core';
+import { ActionIcon, Button, Group, Switch } from '@mantine/core';
 import { handlerLabel, type State } from '@orderloom/shared/document';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { DurationInput } from '../../../ui/fields/index.ts';
+import { LengthInput } from '../../../ui/fields/index.ts';
 import { setState } from '../../commands/index.ts';
 import { ActionList } from '../actions/index.ts';
 import { LabelInput, Row, Section, Stacked } from '../parts/index.ts';
@@ -40,6 +40,15 @@ export function WaitingSection({ state }: { readonly state: State }) {
         )}
       </Row>
       {state.sla ? <SlaBreach state={state} sla={state.sla} /> : null}
+      <Row label={t('pauses')} hint={t('pausesHint')}>
+        <Switch
+          mt={4}
+          aria-label={t('pauses')}
+          disabled={readOnly}
+          checked={state.pauses ?? false}
+          onChange={(changed) => run(setState(state.id, { pauses: changed.currentTarget.checked ? true : undefined }))}
+        />
+      </Row>
     </Section>
   );
 }
@@ -55,12 +64,14 @@ function SlaLength({ state, sla }: SlaProps) {
   return (
     <Group gap={4} wrap="nowrap">
       <div style={{ flex: 1 }}>
-        <DurationInput
+        <LengthInput
           label={t('sla')}
           disabled={readOnly}
-          value={sla.expected}
-          onChange={(ms) => {
-            if (ms !== null && ms > 0) run(setState(state.id, { sla: { ...sla, expected: ms } }));
+          value={{ ms: sla.expected, working: sla.working }}
+          onChange={(length) => {
+            if (!length || length.ms <= 0) return;
+            const { ms: expected, ...counted } = length;
+            run(setState(state.id, { sla: { expected, breach: sla.breach, ...counted } }));
           }}
         />
       </div>

@@ -1,7 +1,7 @@
 import { SegmentedControl, Select } from '@mantine/core';
 import { type Delay, type ResumeRule, resumeRules } from '@orderloom/shared/document';
 import { useTranslation } from 'react-i18next';
-import { DurationInput } from '../../../ui/fields/index.ts';
+import { LengthInput } from '../../../ui/fields/index.ts';
 import { setTransition } from '../../commands/index.ts';
 import { ExpressionInput } from '../../rules/index.ts';
 import { Row, Stacked } from '../parts/index.ts';
@@ -13,6 +13,7 @@ export interface DelayTriggerProps {
   readonly resume: ResumeRule | undefined;
 }
 
+const countings = ['clock', 'hours', 'days'] as const;
 const resumeTexts = { keep: 'resumeKeep', rebase: 'resumeRebase', rearm: 'resumeRearm' } as const;
 
 /** How long after entering the state: a fixed time, or one computed from the order's data. */
@@ -39,7 +40,12 @@ export function DelayTrigger({ transition, delay, resume }: DelayTriggerProps) {
       </Row>
       {delay.type === 'fixed' ? (
         <Row label={t('delay')}>
-          <DurationInput label={t('delay')} disabled={readOnly} value={delay.ms} onChange={(ms) => set({ type: 'fixed', ms: ms ?? 0 })} />
+          <LengthInput
+            label={t('delay')}
+            disabled={readOnly}
+            value={delay}
+            onChange={(length) => set({ type: 'fixed', ...(length ?? { ms: 0 }) })}
+          />
         </Row>
       ) : (
         <Stacked label={t('delay')} hint={t('delayComputedHint')}>
@@ -49,11 +55,27 @@ export function DelayTrigger({ transition, delay, resume }: DelayTriggerProps) {
             disabled={readOnly}
             value={delay.text}
             onChange={(text) => {
-              if (text !== '') set({ type: 'expression', text });
+              if (text !== '') set({ ...delay, text });
             }}
           />
         </Stacked>
       )}
+      {delay.type === 'expression' ? (
+        <Row label={t('counted')}>
+          <Select
+            aria-label={t('counted')}
+            disabled={readOnly}
+            allowDeselect={false}
+            value={delay.working ?? 'clock'}
+            data={countings.map((value) => ({ value, label: t(`counting-${value}`) }))}
+            onChange={(chosen) => {
+              const { working: _working, ...plain } = delay;
+              const working = countings.find((one) => one === chosen);
+              set(working === undefined || working === 'clock' ? plain : { ...plain, working });
+            }}
+          />
+        </Row>
+      ) : null}
       <Stacked label={t('resume')} hint={t('resumeHint')}>
         <Select
           aria-label={t('resume')}

@@ -22,13 +22,24 @@ export function isZone(zone: string): boolean {
 }
 
 /** The instant at which clocks of the zone show a local time, in UTC. */
-export function instantOf({ year, month, day, ms }: LocalTime, zone: string): string {
+export function instantOf(local: LocalTime, zone: string): string {
+  return new Date(instantAt(local, zone)).toISOString();
+}
+
+/** The same in epoch milliseconds. */
+export function instantAt({ year, month, day, ms }: LocalTime, zone: string): number {
   const asUtc = Date.UTC(year, month - 1, day) + ms;
   const offset = offsetOf(zone);
-  if (offset !== undefined) return new Date(asUtc - offset * 60_000).toISOString();
+  if (offset !== undefined) return asUtc - offset * 60_000;
   // The offset at the instant that would be right if the zone were UTC is right but near a change of the clocks; once more mends that.
   const first = asUtc - shownAhead(asUtc, zone);
-  return new Date(asUtc - shownAhead(first, zone)).toISOString();
+  return asUtc - shownAhead(first, zone);
+}
+
+/** What clocks of the zone show at an instant, as if it were UTC: epoch milliseconds. */
+export function shownAt(instant: number, zone: string): number {
+  const offset = offsetOf(zone);
+  return instant + (offset === undefined ? shownAhead(instant, zone) : offset * 60_000);
 }
 
 /** Minutes east of Greenwich, where they never change. */
